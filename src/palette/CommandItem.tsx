@@ -8,7 +8,6 @@ interface CommandItemProps {
   readonly onRun: (command: Command) => void
 }
 
-/** A command with its icon, label, hint, check mark, row count and keys. */
 export function CommandItem({ command, onRun }: CommandItemProps) {
   const { label, hint, keys, icon: Icon, status, count, checked = false } = command
   return (

@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { formatCount } from '#src/lib/units.ts'
+import { formatCount, plural } from '#src/lib/units.ts'
 import { Dialog } from '#src/ui/Dialog.tsx'
 import { truncateList } from '#src/ui/truncateList.ts'
 import { useView } from '#src/view/useView.tsx'
@@ -22,15 +22,13 @@ import { typedUser } from './userCommands.ts'
 
 interface PaletteProps {
   readonly commands: readonly Command[]
-  /** For each user a command that sets them as the current one; empty if one is set. */
+  /** Commands that set the current user; empty if one is set. */
   readonly users: readonly Command[]
-  /** The jobs in the table; `null` if none. */
   readonly jobs: DisplayedJobs | null
   readonly onOpenJob: (id: string) => void
   readonly onClose: () => void
 }
 
-/** A dialog that searches commands, filters and jobs. */
 export function Palette({ commands, users, jobs, onOpenJob, onClose }: PaletteProps) {
   const [view, setView] = useView()
   const [{ text, listed }, setTyped] = useState(() => typed(''))
@@ -122,21 +120,21 @@ export function Palette({ commands, users, jobs, onOpenJob, onClose }: PalettePr
           )}
         </Autocomplete.List>
         <Autocomplete.Status className="shrink-0 border-t border-line peer-empty:border-t-0 px-4 py-2 text-xs text-muted">
-          {user === '' ? 'Type your name or email.' : describe(found, text)}
+          {user === '' ? 'Enter your name or email.' : describe(found, text)}
         </Autocomplete.Status>
       </Autocomplete.Root>
     </Dialog>
   )
 }
 
-/** Returns the state for a text. `listed` keeps the commands in order until the text changes. */
+/** `listed` keeps the commands in order until the text changes. */
 function typed(text: string) {
   return { text, listed: new Map<string, number>() }
 }
 
 function describe({ count }: Found, text: string): string {
-  if (text.trim() === '') return 'Type to find jobs, projects, users, columns…'
+  if (text.trim() === '') return 'Type to search jobs, projects, users, columns…'
   if (count === 0) return 'No results'
-  if (count > MAX_COMMANDS) return `The best ${MAX_COMMANDS} of ${formatCount(count)}`
-  return `${count} found`
+  if (count > MAX_COMMANDS) return `Top ${MAX_COMMANDS} of ${formatCount(count)} results`
+  return plural(count, 'result')
 }

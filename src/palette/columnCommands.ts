@@ -8,7 +8,6 @@ import type { ViewContext } from './viewCommands.ts'
 
 const DENSITY_ICONS = { comfortable: Rows3, compact: Rows4 }
 
-/** Returns commands that show or hide columns, reset them and set the density. */
 export function columnCommands({
   view,
   setView,

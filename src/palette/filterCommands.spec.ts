@@ -50,7 +50,6 @@ function page(part: Partial<View> = {}, me: string | null = user, counted = true
     view,
     setView,
     request: toSearchRequest(view),
-    // Includes excluded statuses, as on the page.
     counts: countByStatus(result, rowsOf({ ...view, 'not-status': [] })),
     projects: projectsOf(all),
     statuses: new Set(['TRAINING_JOB_PAUSED']),
@@ -342,7 +341,6 @@ describe('commands over filters', () => {
   })
 })
 
-/** Returns the view with only the value that a command sets. */
 function withValue(view: View, id: string): View {
   const [key = '', ...words] = id.split(' ')
   const value = words.join(' ')

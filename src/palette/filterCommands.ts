@@ -34,26 +34,19 @@ import { errorTypeAlias, statusWords } from './synonyms.ts'
 import { I_AM } from './userCommands.ts'
 import type { ViewContext } from './viewCommands.ts'
 
-/** The data for commands that set filters. */
 export interface FilterContext extends ViewContext {
-  /** The training projects in the results so far, by ID. */
   readonly projects: ReadonlyMap<string, Project>
-  /** The statuses in the results so far. */
   readonly statuses: ReadonlySet<string>
-  /** The result of the request; `null` until it arrives. */
   readonly result: JobList | null
-  /** The number of matching rows for each filter value; `null` until they are counted. */
   readonly filterCounts: FilterCounts | null
-  /** The current user; `null` if none is selected. */
   readonly me: string | null
 }
 
-/** The statuses of waiting jobs. */
 const WAITING: readonly string[] = statusesOf('waiting')
 
 /**
- * Returns a command for every value of every filter, with the number of matching rows if it is known. The values of a
- * field with the most rows come first.
+ * Returns a command for every value of every filter, with the number of matching rows if known. Within a field,
+ * values with the most rows come first.
  */
 export function filterCommands(context: FilterContext): Command[] {
   return [
@@ -82,10 +75,7 @@ function clearCommands({ view, setView }: FilterContext): Command[] {
   ]
 }
 
-/**
- * Returns the command that filters by the current user. If none is selected, it enters the words that a user's name
- * follows.
- */
+/** If no current user is selected, the command enters the words that come before a user's name. */
 function mineCommands({ view, setView, me, result }: FilterContext): Command[] {
   const mine = {
     id: 'mine',
@@ -123,7 +113,6 @@ function statusCommands(context: FilterContext): Command[] {
   }))
 }
 
-/** Returns the command that filters by all waiting statuses. */
 function waitingCommands({ view, setView, request, counts }: FilterContext): Command[] {
   const checked = isSameStatuses(view.status, WAITING)
   return [
@@ -167,9 +156,7 @@ function spanCommands(key: SpanKey, { view, setView, filterCounts }: FilterConte
   )
 }
 
-/**
- * Returns commands for long-running jobs. They also set the status: ended and waiting jobs have an elapsed time, too.
- */
+/** These commands also set the status, since ended and waiting jobs have an elapsed time, too. */
 function runningCommands({ view, setView, request, filterCounts }: FilterContext): Command[] {
   const counts = covers(request, RUNNING) ? filterCounts?.running : null
   return OFFERED_SPANS.longer.map((span) => {
@@ -192,7 +179,7 @@ function runningCommands({ view, setView, request, filterCounts }: FilterContext
   })
 }
 
-/** Returns the training projects, those with the most rows first. */
+/** Returns the projects, those with the most rows first. */
 function projectsIn({ projects, filterCounts }: FilterContext): readonly Project[] {
   const counts = filterCounts?.projects
   const found = [...projects.values()]
@@ -241,12 +228,11 @@ function facetCommands(key: FacetKey, context: FilterContext): Command[] {
   }))
 }
 
-/** Returns a value's label, with ellipses for the parts of an error type that differ between jobs. */
+/** Adds ellipses for the parts of an error type that differ between jobs. */
 function displayLabel(key: ValueFilter, label: string): string {
   return key === 'fault' ? withEllipses(label) : label
 }
 
-/** Returns other words that match a facet's value. */
 function wordsOf(key: FacetKey, value: string): Pick<Command, 'alias' | 'keywords'> {
   if (key === 'fault') {
     return { alias: errorTypeAlias(value), keywords: `crashed reason ${value}` }
@@ -254,10 +240,7 @@ function wordsOf(key: FacetKey, value: string): Pick<Command, 'alias' | 'keyword
   return key === 'error' && value === HAS_ERROR ? { keywords: 'crashed broken' } : {}
 }
 
-/**
- * Returns a command that excludes each value of each filter. They have no count: next to a value, it would be taken for
- * the number of jobs with that value.
- */
+/** These commands have no count: next to a value, it would look like the number of jobs with that value. */
 function exclusionCommands(context: FilterContext): Command[] {
   const projects = projectsIn(context).map(({ id, name }) => ({
     value: id,

@@ -8,24 +8,20 @@ import { OFFERED_SPANS } from '#src/view/filtering/filterOptions.ts'
 import { SPAN_KEYS, type SpanKey } from '#src/view/filtering/matchingRows.ts'
 import { spanCounter } from '#src/view/filtering/spanCounter.ts'
 
-/** The statuses of running jobs. */
 export const RUNNING: readonly string[] = ['TRAINING_JOB_RUNNING'] satisfies KnownStatus[]
 
 type Counts = ReadonlyMap<string, number>
 
-/** The number of rows that the table displays with each value of a filter. */
 export interface FilterCounts {
   readonly facets: Readonly<Partial<Record<FacetKey, Counts>>>
   readonly spans: Readonly<Partial<Record<SpanKey, Counts>>>
   /** By span of `longer`, for running jobs only. */
   readonly running: Counts
-  /** By project ID. */
   readonly projects: Counts
 }
 
 export interface Counted {
   readonly result: JobList
-  /** When the result was fetched, ms since the epoch. */
   readonly fetchedAt: number
   readonly clientFilters: ClientFilters
   /** The time that spans such as `24h` are relative to, ms since the epoch; 0 if the view has none. */
@@ -33,7 +29,7 @@ export interface Counted {
   readonly zone: Zone
 }
 
-/** Counts the rows for all filter values. Yields after each step, so that a large result doesn't block the page. */
+/** Counts the rows for all filter values. Yields after each step, so that the page stays responsive. */
 export function* countingFilters(counted: Counted): Generator<void, FilterCounts> {
   const { result, fetchedAt, clientFilters, now, zone } = counted
   const facets: Partial<Record<FacetKey, Counts>> = {}

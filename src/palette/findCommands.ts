@@ -1,7 +1,6 @@
 import { fold } from '#src/lib/fold.ts'
 import type { Command, Group } from './command.ts'
 
-/** The maximum number of commands that are displayed. */
 export const MAX_COMMANDS = 60
 
 export interface CommandGroup {
@@ -12,15 +11,14 @@ export interface CommandGroup {
 export interface Found {
   /** The best matches by group, the group of the best one first. */
   readonly groups: readonly CommandGroup[]
-  /** The number of matches, displayed or not. */
   readonly count: number
 }
 
 export const NOTHING_FOUND: Found = { groups: [], count: 0 }
 
 /**
- * Returns the commands that match a text: each of its words is in the command's group, label, hint, alias or keywords.
- * They are sorted by {@link sortKeyOf}; equal ones keep their order. An empty text matches all but the deep commands.
+ * Returns the commands that have each word of a text in their group, label, hint, alias or keywords, sorted by {@link
+ * sortKeyOf}. Equal commands stay in order. An empty text matches all commands except deep ones.
  */
 export function findCommands(commands: readonly Command[], text: string): Found {
   const query = plain(text)
@@ -41,18 +39,16 @@ export function findCommands(commands: readonly Command[], text: string): Found 
   }
 }
 
-/** Whether a text is exactly the label, value, hint or alias of a command. */
 export function hasExact(commands: readonly Command[], text: string): boolean {
   const query = plain(text)
   return commands.some((command) => rankOf(textsOf(command), query) === RANKS.exact)
 }
 
-/** The criteria that commands are sorted by, most important first; lower values come first. */
+/** Most important first. Lower values come first. */
 type SortKey = readonly [last: number, rank: number, tier: number, size: number]
 
 const NO_TEXT: SortKey = [0, 0, 0, 0]
 
-/** Returns a command's sort key for a text; `null` if it doesn't match. */
 function sortKeyOf(command: Command, query: string): SortKey | null {
   if (query === '') return command.deep ? null : NO_TEXT
   const texts = textsOf(command)
@@ -76,10 +72,8 @@ function isLast({ last = false, label }: Command, query: string): boolean {
   return last && !query.startsWith(first)
 }
 
-/** How well a text matches a command, from best to worst. */
 const RANKS = { exact: 0, beginning: 1, words: 2, inLabel: 3, elsewhere: 4 } as const
 
-/** Returns the rank of a command that contains every word of a text. */
 function rankOf({ name, names }: Texts, query: string): number {
   if (names.includes(query)) return RANKS.exact
   if (names.some((text) => text.startsWith(query))) return RANKS.beginning
@@ -88,7 +82,7 @@ function rankOf({ name, names }: Texts, query: string): number {
   return words.every((word) => name.includes(word)) ? RANKS.inLabel : RANKS.elsewhere
 }
 
-/** At the same rank, commands that are always listed come before deep ones, and those before jobs. */
+/** At the same rank, commands that are always listed come before deep ones, and both before jobs. */
 const TIERS = { usual: 0, deep: 1, job: 2 } as const
 
 function tierOf({ group, deep }: Command): number {
@@ -96,21 +90,23 @@ function tierOf({ group, deep }: Command): number {
   return deep ? TIERS.deep : TIERS.usual
 }
 
-/** Returns the length of a label, or only of its head if values or sort orders with that head must keep their order. */
+/**
+ * Returns the length of the label. For values, and sort orders of the same column, returns the length of the common
+ * part, so that they stay in order.
+ */
 function sizeOf({ isValue = false }: Command, { name, head }: Texts, query: string): number {
   return isValue || head.includes(query) ? head.length : name.length
 }
 
 interface Texts {
   readonly name: string
-  /** The label before its first colon or comma. */
   readonly head: string
   /** The label, its part after the first colon, the hint and the alias. */
   readonly names: readonly string[]
   readonly all: string
 }
 
-/** Cached, since each keystroke searches the palette again. */
+/** Cached, since each keystroke searches the palette. */
 const foldedTexts = new WeakMap<Command, Texts>()
 
 function textsOf(command: Command): Texts {
@@ -131,7 +127,7 @@ function textsOf(command: Command): Texts {
   return texts
 }
 
-/** Returns a text for comparison: folded, with one space between words and without colons. */
+/** Normalizes a text for comparison: folded, without colons, and with single spaces. */
 export function plain(text: string): string {
   return fold(text)
     .replaceAll(/[\s:]+/g, ' ')

@@ -6,26 +6,24 @@ import { toId } from '#src/view/url.ts'
 import type { Command } from './command.ts'
 import { hasExact, plain } from './findCommands.ts'
 
-/** The maximum number of jobs that are listed. */
 export const MAX_JOBS = 8
 
 type Open = (id: string) => void
 
-/** What the table displays: a list, and its rows in order. */
 export interface DisplayedJobs {
   readonly list: JobList
   readonly rows: ArrayLike<number>
 }
 
 /**
- * Returns commands that open the jobs whose name or ID matches a text. Those that begin with it come first; otherwise,
- * they are in the table's order.
+ * Returns commands that open the jobs whose name or ID matches a text. Those that begin with it come first, otherwise
+ * in the table's order.
  */
 export function jobCommands({ list, rows }: DisplayedJobs, text: string, open: Open): Command[] {
   const query = plain(text)
   if (query === '') return []
   const words = query.split(' ')
-  // Each distinct text is compared once, however many jobs have it, and is folded already.
+  // Each distinct text is compared only once, and is folded already.
   const fields = (['name', 'id'] as const).map((key) => {
     const dictionary = list.index.dictionary(key)
     return {
@@ -59,30 +57,27 @@ export function jobCommands({ list, rows }: DisplayedJobs, text: string, open: O
 
 interface Typed {
   readonly text: string
-  /** The commands that match the text. */
   readonly found: readonly Command[]
   readonly open: Open
-  /** Sets the filter for a job ID. */
   readonly filter: (id: string) => void
 }
 
-/** Words that a job's ID follows. */
 const BY_ID = /^(?:(?:open|job|id)\s+)+/i
 
 /**
- * Seven characters with both letters and digits, as in all examples of the contract, or a UUID; `llama3` and `gemma2`
- * are names. Case is ignored, since phones capitalize the first letter; the IDs themselves are lowercase.
+ * Seven characters with both letters and digits, as in all examples of the contract, or a UUID. `llama3` and `gemma2`
+ * are names. Ignores case, since phones capitalize the first letter, although IDs are lowercase.
  */
 const LIKE_AN_ID =
   /^(?:(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{7}|[a-f\d]{8}(?:-[a-f\d]{4}){3}-[a-f\d]{12})$/i
 
-/** An ID without a digit, which is one in ten. */
+/** An ID without a digit. One in ten has none. */
 const LETTERS = /^[a-z]{7}$/
 
 /**
- * Returns commands that open any job by its ID, displayed or not, or filter by it, if the text looks like an ID and
- * isn't the exact name of a command. A text that matches nothing else can also be seven letters, or any word after
- * `job`, `open` or `id`. If the job was found already, only the filter is returned.
+ * Returns commands that open or filter by any job ID, displayed or not, if the text looks like one and isn't the
+ * exact name of a command. If nothing else matches, seven letters or any word after `job`, `open` or `id` are enough.
+ * If the job is found already, only the filter is returned.
  */
 export function byIdCommands({ text, found, open, filter }: Typed): Command[] {
   const typed = text.trim()

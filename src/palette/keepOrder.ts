@@ -2,7 +2,7 @@ import type { Command } from './command.ts'
 
 /**
  * Sorts commands by when their IDs were first listed, new ones last, and adds the new ones to `listed`. Commands are
- * sorted by their counts at first: without this, a poll would move them under the highlight.
+ * initially sorted by count, so that a poll would otherwise move them under the highlight.
  */
 export function keepOrder(
   commands: readonly Command[],

@@ -1,6 +1,5 @@
 import { kindOf, type Kind } from '#src/contract/statuses.ts'
 
-/** Other words for the statuses of a kind. */
 const KIND_WORDS: Readonly<Record<Kind, string>> = {
   waiting: 'waiting queue stuck scheduled',
   deploying: 'starting provisioning booting',
@@ -12,14 +11,12 @@ const KIND_WORDS: Readonly<Record<Kind, string>> = {
   unknown: '',
 }
 
-/** Returns other words that match a status. */
 export function statusWords(status: string): string {
   return KIND_WORDS[kindOf(status)]
 }
 
 const OUT_OF_MEMORY = /out\s?of\s?memory/i
 
-/** Returns a common name of an error type; empty if none. */
 export function errorTypeAlias(type: string): string {
   return OUT_OF_MEMORY.test(type) ? 'oom' : ''
 }

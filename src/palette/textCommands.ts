@@ -17,7 +17,6 @@ export function textCommands(
       id: 'not-q',
       group: 'Filters',
       label: `Exclude text: ${excluded}`,
-      // With a dash, the exclusion comes first, whatever else matches.
       ...(isDashed ? { hint: `-${excluded}` } : { last: true }),
       keywords: text,
       icon: Ban,
@@ -26,7 +25,6 @@ export function textCommands(
   ]
 }
 
-/** Returns a command that searches the jobs for a text that matches nothing else; none for an empty text. */
 export function searchCommands(text: string, { setView }: Pick<ViewContext, 'setView'>): Command[] {
   const q = toQuery(text)
   if (q === '') return []

@@ -5,7 +5,6 @@ import { startTypeAhead, takeTypeAhead } from './typeAhead.ts'
 const onKey = vi.fn<() => void>()
 addEventListener('keydown', onKey)
 
-/** Presses keys. Returns how many of them reached the page. */
 function press(keys: readonly string[], init: KeyboardEventInit = {}): number {
   onKey.mockClear()
   for (const key of keys) {

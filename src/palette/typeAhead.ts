@@ -1,4 +1,3 @@
-/** The text typed since {@link startTypeAhead}. */
 let text = ''
 
 /** Collects printable characters until Tab or Escape. Other keys without a modifier, such as Enter, do nothing. */
@@ -15,13 +14,12 @@ function collect(event: KeyboardEvent) {
   event.stopPropagation()
 }
 
-/** Starts collecting the text typed for a field that isn't rendered yet, so that nothing else receives it. */
+/** Collects text for a field that isn't rendered yet, so that nothing else receives it. */
 export function startTypeAhead(): void {
   text = ''
   addEventListener('keydown', collect, true)
 }
 
-/** Stops collecting. Returns the collected text, once. */
 export function takeTypeAhead(): string {
   const taken = text
   text = ''

@@ -3,12 +3,12 @@ import { runInSlices } from '#src/lib/yieldToMain.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { countingFilters, type Counted, type FilterCounts } from './filterCounts.ts'
 
-/** How long counting may block the main thread, ms: a third of a frame. */
+/** A third of a frame, ms. */
 const SLICE = 5
 
 /**
- * Returns the number of rows for each filter value, counted in short slices once per result. Earlier counts stay until
- * new ones are ready, so that a list of them doesn't move; `null` if there are none for this view.
+ * Counts each result once, in short slices. Returns earlier counts until new ones are ready, so that their list
+ * doesn't move; `null` if there are none for this view.
  */
 export function useFilterCounts({
   clientFilters,

@@ -1,14 +1,14 @@
 import { User } from 'lucide-react'
 import type { Command } from './command.ts'
 
-/** The text that *Mine* enters while no current user is selected; a name follows it. */
+/** Entered by *Mine* while no current user is selected. A name comes after it. */
 export const I_AM = 'I am '
 
-/** Only these words, so that Enter never sets the current user after a search such as `my jobs failed`. */
+/** Limited to these words, so that Enter never sets the current user after a search such as `my jobs failed`. */
 const ABOUT_ME = /^\s*(?:i am|i['’]m)(?:\s+|$)/i
 
 /**
- * Returns the part of a name after `I am` or `I'm`: `ada` for `I am ada`; empty if no name follows; `null` if the text
+ * Returns the name after `I am` or `I'm`, such as `ada` in `I am ada`; empty if there is none; `null` if the text
  * doesn't begin with these words.
  */
 export function typedUser(text: string): string | null {
@@ -16,9 +16,7 @@ export function typedUser(text: string): string | null {
   return words === undefined ? null : text.slice(words.length).trim()
 }
 
-/**
- * Returns a command for each user that sets them as the current one. Listed only for a text with a {@link typedUser}.
- */
+/** Listed only for a text with a {@link typedUser}. */
 export function userCommands(
   users: readonly string[],
   onSelect: (user: string) => void,

@@ -13,16 +13,14 @@ import { isSameSort, type Sorts, type View } from '#src/view/view.ts'
 import type { Command } from './command.ts'
 import { statusWords } from './synonyms.ts'
 
-/** The data for commands that change the view. */
 export interface ViewContext {
   readonly view: View
   readonly setView: SetView
   readonly request: SearchRequest
-  /** The number of jobs by status in the result of `request`; `null` until it arrives. */
   readonly counts: ReadonlyMap<string, number> | null
 }
 
-/** Returns the commands for the presets. None is checked if the view is a saved one, `current`. */
+/** No preset is checked if the view is `current`, a saved one. */
 export function presetCommands(
   { view, setView, request, counts }: ViewContext,
   storedLayouts: Layouts,
@@ -43,14 +41,12 @@ export function presetCommands(
   })
 }
 
-/** Returns other words for a preset: those of its statuses if they are of one kind. */
 function wordsOf({ status }: Preset): string {
   if (status.length === 0) return 'everything any'
   const [words = '', ...others] = new Set(status.map(statusWords))
   return others.length === 0 ? words : 'unfinished not ended'
 }
 
-/** Returns commands that open the saved views, like their tabs. */
 export function savedViewCommands(
   saved: readonly SavedView[],
   current: SavedView | undefined,
@@ -69,7 +65,6 @@ export function savedViewCommands(
   }))
 }
 
-/** Returns commands that sort by each column, in both directions. */
 export function sortCommands({ view, setView }: Pick<ViewContext, 'view' | 'setView'>): Command[] {
   return FIELD_KEYS.flatMap((field) =>
     [false, true].map((descending): Command => {
