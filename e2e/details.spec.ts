@@ -304,7 +304,7 @@ test('a job that leaves the view stays open, displays its new status, and keeps 
   await refresh(page)
   await expect(result(page)).toHaveText(jobCount(3))
   await expect(details(page).getByRole('note')).toHaveText(
-    'Now failed. It no longer matches this view.',
+    'Status changed to Failed. This job no longer matches this view.',
   )
   await expect(heading(page, 'run-r3')).toBeVisible()
   expect(await axeInBothThemes(page)).toEqual([])
@@ -335,7 +335,7 @@ test('after the details of a job that left the view close, the row in its positi
   mockApi.setJobs(alphaEnded('TRAINING_JOB_STOPPED'))
   await refresh(page)
   await expect(details(page).getByRole('note')).toHaveText(
-    'Now stopped. It no longer matches this view.',
+    'Status changed to Stopped. This job no longer matches this view.',
   )
   await close(page).click()
   await expect(row(page, 'ccc3').getByRole('link')).toBeFocused()

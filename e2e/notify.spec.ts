@@ -173,7 +173,7 @@ test('the message about a job whose details are open has no actions, others clos
   await expect(open('llama-sft Completed')).toBeVisible()
   await expect(open('whisper-tune Failed')).toHaveCount(0)
   await expect(details(page).getByRole('note')).toHaveText(
-    'Now failed. It no longer matches this view.',
+    'Status changed to Failed. This job no longer matches this view.',
   )
   for (const [name, color] of [
     ['whisper-tune Failed', 'failed'],

@@ -54,7 +54,7 @@ test('prints the filtered table, up to 2,000 jobs, and leaves the page as it was
   await beginPrinting(page)
   await expect(printout(page).getByRole('heading', { level: 1 })).toHaveText('Failed')
   await expect(
-    printout(page).getByText('The first 2,000 of 3,000 jobs · Sorted by Name (ascending)'),
+    printout(page).getByText('First 2,000 of 3,000 jobs · Sorted by Name (ascending)'),
   ).toBeVisible()
   await expect(printout(page).getByText('Status: Failed')).toBeVisible()
   await expect(printout(page).getByText(/^As of \w+ \d+, \d{4}, \d\d:\d\d GMT\+\d$/)).toBeVisible()

@@ -190,7 +190,7 @@ test.describe('an unknown status', () => {
 
     await page.goto('/?refresh=off&open=one')
     await expect(details(page)).toContainText('TRAINING_JOB_EVICTED')
-    await expect(details(page)).toContainText('Unknown to this dashboard')
+    await expect(details(page)).toContainText('Unknown status')
     await expect(details(page)).toContainText(/10h 00m\s*At least/)
   })
 
@@ -230,7 +230,7 @@ test.describe('an unknown status', () => {
 
     await page.getByRole('checkbox', { name: /all/i }).check()
     await expect(page.getByRole('region', { name: 'Selected jobs' })).toContainText(
-      '3 selected · 16 GPUs, not counting 2 with an unknown status',
+      '3 selected · 16 GPUs, excluding 2 jobs with an unknown status',
     )
   })
 

@@ -19,7 +19,6 @@ import { trussCommands, type Command } from './trussCommands.ts'
 
 interface DetailsProps {
   readonly job: TrainingJob
-  /** Its position in the queue; `null` if it isn't waiting, or that is unknown. */
   readonly position: QueuePosition | null
   readonly statuses: readonly HistoryEntry[]
   readonly actions: ReactNode
@@ -72,9 +71,9 @@ export function Details({ job, position, statuses, actions }: DetailsProps) {
           ))}
         </ul>
       </Section>
-      {/* Below the other sections, which it would move when it appears. */}
+      {/* After the other fields, so that it doesn't move them when it appears. */}
       {statuses.length > 1 && (
-        <Section title="Status changes" note="Seen in this browser">
+        <Section title="Status changes" note="Seen in this tab">
           <StatusHistory statuses={statuses} />
         </Section>
       )}

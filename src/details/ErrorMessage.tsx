@@ -8,7 +8,7 @@ import { collapseMessage, type Amount, type CollapsedMessage } from './collapseM
 const TEXT =
   'font-mono text-xs leading-5 whitespace-pre-wrap wrap-anywhere [unicode-bidi:plaintext]'
 
-/** A whole error message; the middle of a long one is collapsed. It has no scroll area of its own. */
+/** Collapses the middle of a long message. Has no scroll area of its own. */
 export function ErrorMessage({ message }: { readonly message: string }) {
   const collapsed = useMemo(() => collapseMessage(message), [message])
   return (
@@ -33,7 +33,7 @@ interface CollapsedPartProps {
   readonly omitted: Amount | null
 }
 
-/** The middle of the message, which opens by a button or when the browser's find has a match in it. */
+/** Opens by a button, or when the browser's find has a match in it. */
 function CollapsedPart({ middle, omitted }: CollapsedPartProps) {
   const id = useId()
   const [open, setOpen] = useState(false)
@@ -68,14 +68,13 @@ function CollapsedPart({ middle, omitted }: CollapsedPartProps) {
       </pre>
       {omitted && (
         <p role="note" className="my-1 text-center text-xs">
-          {amountText(omitted)} not shown. Copying includes everything.
+          {amountText(omitted)} hidden. Copying includes everything.
         </p>
       )}
     </>
   )
 }
 
-/** Returns `1,812 more lines`. */
 function amountText({ count, unit }: Amount, more = ''): string {
   return plural(count, more + unit)
 }

@@ -15,16 +15,12 @@ import { ValueButton } from './ValueButton.tsx'
 export interface HeadProps {
   readonly id: string
   readonly open: OpenJob
-  /** Whether the list has a job above this one. */
   readonly above: boolean
-  /** Whether the list has a job below this one. */
   readonly below: boolean
-  /** Opens the job above (-1) or below (1) in the list. */
   readonly onStep: (step: -1 | 1) => void
   readonly onClose: () => void
 }
 
-/** The job's name and status, and buttons for other jobs and the list; it stays in place while the details scroll. */
 export function Head({ id, open, above, below, onStep, onClose }: HeadProps) {
   return (
     <header className="flex flex-col gap-1 border-b border-line py-2.5 pr-3 pl-5">
@@ -56,7 +52,6 @@ export function Head({ id, open, above, below, onStep, onClose }: HeadProps) {
   )
 }
 
-/** Copies the URL of the view with the open job, and briefly confirms it. */
 function CopyLink() {
   const { outcomeOf, copy } = useCopy()
   const isCopied = outcomeOf('link') === 'copied'
@@ -70,7 +65,7 @@ function CopyLink() {
   )
 }
 
-/** The job's status and ID. The ID is on the right, so that it stays in place when the status changes. */
+/** The ID is on the right, so that it stays in place when the status changes. */
 export function StatusLine({ job }: { readonly job: TrainingJob }) {
   const { id, current_status: status } = job
   const meaning = statusMeaning(status)
@@ -81,11 +76,9 @@ export function StatusLine({ job }: { readonly job: TrainingJob }) {
           <StatusBadge status={status} full />
         </ValueButton>
       </span>
-      {meaning === undefined && (
-        <span className="text-xs text-muted">Unknown to this dashboard</span>
-      )}
+      {meaning === undefined && <span className="text-xs text-muted">Unknown status</span>}
       <span className="ml-auto flex min-w-0 items-center gap-1">
-        {/* The title of a job without a name is its ID already. */}
+        {/* Without a name, the title is the ID already. */}
         {job.name && <span className="truncate font-mono text-xs">{id}</span>}
         <CopyButton text={id} label={`ID ${id}`} />
       </span>

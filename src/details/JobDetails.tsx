@@ -25,12 +25,10 @@ interface JobDetailsProps extends HeadProps {
   readonly actions?: ReactNode
 }
 
-/** When the details cover the page instead of being beside the list. */
 const NARROW = '(width < 64rem)'
 
 const STEPS: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 }
 
-/** The open job's details: beside the list on a wide screen, instead of it on a narrow one. */
 export function JobDetails({ rows, actions, ...head }: JobDetailsProps) {
   const { id, open, onStep, onClose } = head
   const content = { id, open, position: useQueuePosition(open, rows), actions }
@@ -43,7 +41,6 @@ export function JobDetails({ rows, actions, ...head }: JobDetailsProps) {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return
-    // A value's menu handles these keys itself.
     if (event.defaultPrevented || isInPopup(event.target)) return
     // The raw JSON scrolls with the same keys.
     const step = event.target instanceof HTMLPreElement ? undefined : STEPS[event.key]
@@ -80,7 +77,7 @@ export function JobDetails({ rows, actions, ...head }: JobDetailsProps) {
   )
 }
 
-/** Why the job isn't in the list. Below the rest, so that nothing moves when it appears. */
+/** Below the rest, so that nothing moves when it appears. */
 function AbsenceNote({ absence }: { readonly absence: Absence }) {
   const mark = absence.newStatus === null ? null : statusMark(absence.newStatus)
   return (
@@ -101,12 +98,10 @@ function AbsenceNote({ absence }: { readonly absence: Absence }) {
 interface ContentProps {
   readonly id: string
   readonly open: OpenJob
-  /** See {@link useQueuePosition}. */
   readonly position: QueuePosition | null
   readonly actions: ReactNode
 }
 
-/** The details on paper, printed instead of the list. */
 function Printed(content: ContentProps) {
   const printed = usePrinted(content)
   const zone = useZone()
@@ -136,7 +131,7 @@ function Content({ id, open, position, actions }: ContentProps) {
     case 'searching':
       return (
         <p role="status" className="px-5 py-4 text-muted">
-          Searching for the job…
+          Loading job…
         </p>
       )
     case 'missing':
@@ -158,7 +153,6 @@ interface FailedProps {
   readonly retry: () => void
 }
 
-/** Displayed if the search for the job's ID failed. */
 function Failed({ error, retry }: FailedProps) {
   const { title, action } = adviceFor(error)
   const reason = reasonOf(error)

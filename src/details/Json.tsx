@@ -7,12 +7,11 @@ import { CopyTextButton } from '#src/ui/CopyTextButton.tsx'
 
 const lowlight = createLowlight({ json })
 
-/** Longer texts are truncated to this many characters: rendering more blocks the main thread for seconds. */
+/** The maximum number of characters: rendering more would block the main thread for seconds. */
 const MAX_LENGTH = 50_000
 
 type Part = ReturnType<typeof lowlight.highlight>['children'][number]
 
-/** A value as JSON, with syntax highlighting. */
 export function Json({ value }: { readonly value: object }) {
   const text = useMemo(() => printJson(value, 2), [value])
   const parts = useMemo(() => highlight(text), [text])
@@ -32,13 +31,12 @@ export function Json({ value }: { readonly value: object }) {
   )
 }
 
-/** Returns the text highlighted. A long text isn't: the highlighter's patterns overflow the stack. */
+/** Doesn't highlight a long text, since the highlighter's patterns overflow the stack. */
 function highlight(text: string): ReactNode {
   if (text.length > MAX_LENGTH) return text.slice(0, MAX_LENGTH)
   return lowlight.highlight('json', text).children.map(toElement)
 }
 
-/** The class names are those of highlight.js; `styles.css` has their colors. */
 function toElement(part: Part, index: number): ReactNode {
   if (part.type === 'text') return part.value
   if (part.type !== 'element') return null
@@ -50,13 +48,12 @@ function toElement(part: Part, index: number): ReactNode {
   )
 }
 
-/** The note below a truncated text; `length` is that of the whole text. */
 function TruncatedNote({ length }: { readonly length: number }) {
   return (
     length > MAX_LENGTH && (
       <p role="note" className="text-xs text-muted">
-        The first {formatCount(MAX_LENGTH)} of {formatCount(length)} characters. Copying takes them
-        all.
+        First {formatCount(MAX_LENGTH)} of {formatCount(length)} characters. Copying includes
+        everything.
       </p>
     )
   )

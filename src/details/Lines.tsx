@@ -12,13 +12,13 @@ import { useZone } from '#src/view/zone.ts'
 import type { Entry } from './groups.ts'
 import { ValueButton } from './ValueButton.tsx'
 
-/** Selects the element that gets the focus if the focused one is removed. */
+/** The element that gets the focus if the focused one is removed. */
 export const SCROLLER = 'section[tabindex]'
 
 /** Longer values are truncated to this many UTF-16 units; the raw JSON has the whole value. */
 const MAX_LENGTH = 1000
 
-/** Labels and their values. On a touch screen, every row is as high as those with a button. */
+/** On a touch screen, every row is as high as those with a button. */
 export function Lines({ children }: { readonly children: ReactNode }) {
   return (
     <dl className="grid grid-cols-[7rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1.5 pointer-coarse:gap-y-0 pointer-coarse:[&>dd]:min-h-11 pointer-coarse:[&>dd]:content-center pointer-coarse:[&>dd]:items-center">
@@ -27,7 +27,6 @@ export function Lines({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** A field's label and its current value. */
 export function Line({ job, entry }: { readonly job: TrainingJob; readonly entry: Entry }) {
   const zone = useZone()
   const value = useClock((now) => entry.read(job, now, zone) ?? '')
@@ -48,14 +47,11 @@ export function Line({ job, entry }: { readonly job: TrainingJob; readonly entry
 
 interface RowProps {
   readonly label: string
-  /** The label's tooltip. */
   readonly hint?: string | undefined
   readonly value: string
-  /** The values that the list can be filtered by. */
   readonly values?: readonly JobValue[] | undefined
   readonly note?: ReactNode
   readonly isId?: boolean
-  /** If the value is a time: the UTC time to copy. */
   readonly utc?: string | undefined
 }
 
@@ -83,7 +79,7 @@ export function Row({ label, hint, value, values = [], note, isId = false, utc }
         {utc === undefined ? (
           content
         ) : (
-          // On a phone, the button extends into the margin: there is no other room for it.
+          // On a phone, the button extends into the margin for lack of other space.
           <span className="flex items-center gap-x-1 max-md:-mt-1.5 max-md:-mr-3">
             {content}
             <CopyButton text={utc} label={`${label} in UTC`} />

@@ -4,7 +4,7 @@ import { statusName, statusLabel } from '#src/contract/statuses.ts'
 import { useZone } from '#src/view/zone.ts'
 import type { HistoryEntry } from './statusHistory.ts'
 
-/** The job's statuses in the responses that this tab received: the API has no history. */
+/** The statuses in the responses that this tab received, since the API has no history. */
 export function StatusHistory({ statuses }: { readonly statuses: readonly HistoryEntry[] }) {
   const zone = useZone()
   return (

@@ -15,11 +15,9 @@ import { ValueButton } from './ValueButton.tsx'
 
 interface SummaryProps {
   readonly job: TrainingJob
-  /** Its position in the queue; `null` if it isn't waiting, or that is unknown. */
   readonly position: QueuePosition | null
 }
 
-/** The main facts, in view without scrolling: why the job failed, its user, project, hardware and times. */
 export function Summary({ job, position }: SummaryProps) {
   return (
     <section aria-label="Summary" className="flex flex-col gap-3">
@@ -28,7 +26,7 @@ export function Summary({ job, position }: SummaryProps) {
         {SUMMARY.map((entry) => (
           <Line key={entry.label} job={job} entry={entry} />
         ))}
-        {/* Last, because it is removed when the job ends. It stays when the job starts, so that nothing moves. */}
+        {/* Last, since it is removed when the job ends. It stays when the job starts, so that nothing moves. */}
         {!hasEnded(job) && (
           <Row
             label="Queue position"
@@ -42,14 +40,13 @@ export function Summary({ job, position }: SummaryProps) {
   )
 }
 
-/** Returns which queue the job waits in: there is one per GPU type, and one for jobs without a GPU type. */
+/** There is one queue per GPU type, and one for jobs without a GPU type. */
 function queueHint({ instance_type: { gpu_type: type } }: TrainingJob): string {
-  return type ? `Among jobs waiting for ${type}` : 'Among jobs waiting without a GPU type'
+  return type ? `Among jobs waiting for ${type}` : 'Among waiting jobs without a GPU type'
 }
 
-/** The reason for a failure. If the message has nothing else, it can be copied here. */
+/** If the message contains nothing else, it can be copied here. */
 function Reason({ job, message }: { readonly job: TrainingJob; readonly message: string }) {
-  // Renders again once the error reader is loaded.
   useErrorReader()
   const reason = useMemo(() => reasonOf(message), [message])
   const isOnly = isReasonOnly(message)
@@ -69,10 +66,10 @@ function Reason({ job, message }: { readonly job: TrainingJob; readonly message:
   )
 }
 
-/** Longer messages always have a section of their own, UTF-16 units. */
+/** Longer messages always have a section of their own. UTF-16 code units. */
 const MAX_REASON_LENGTH = 600
 
-/** Whether an error message contains only its reason, apart from the meaning of its exit code. */
+/** Whether a message contains only its reason, apart from the meaning of an exit code. */
 export function isReasonOnly(message: string): boolean {
   if (message.length > MAX_REASON_LENGTH) return false
   const line = cleanMessage(message).trim().replaceAll(/\s+/g, ' ')

@@ -12,13 +12,11 @@ const loadMenu = async () => (await import('#src/components/ValueMenu.tsx')).Val
 const ValueMenu = loadable(loadMenu)
 
 interface ValueButtonProps {
-  /** The values that the list can be filtered by; if there are none, only the children are rendered. */
+  /** The values that the list can be filtered by. Without any, only the children are rendered. */
   readonly values: readonly JobValue[]
-  /** The displayed value; without it, the button is an icon. */
   readonly children?: ReactNode
 }
 
-/** A value of the open job, with a menu to filter the list by it or exclude it. */
 export function ValueButton({ values, children }: ValueButtonProps) {
   const [view, setView] = useView()
   const popup = usePopup(loadMenu)

@@ -1,12 +1,11 @@
-/** The lines of a long message that stay visible. Most are the last ones: a traceback ends with the exception. */
+/** The lines of a long message that stay visible. Most are at the end, since a traceback ends with the exception. */
 const FIRST_LINES = 38
 const LAST_LINES = 150
-/** Fewer lines than this aren't collapsed. */
 const MIN_FOLDED_LINES = 12
-/** The max length of these lines, UTF-16 units: more would keep the browser busy for seconds. */
+/** The maximum length of these lines, UTF-16 code units. More would keep the browser busy for seconds. */
 const FIRST_LENGTH = 15_000
 const LAST_LENGTH = 35_000
-/** The max length of the collapsed part, which has no layout until it opens; less for a line that has to be broken. */
+/** The maximum length of the collapsed part, which has no layout until it opens, and of a single line in it. */
 const MIDDLE_LENGTH = 400_000
 const MIDDLE_LINE_LENGTH = 100_000
 
@@ -15,22 +14,20 @@ export interface Amount {
   readonly unit: 'line' | 'character'
 }
 
-/** A message as it is displayed: `first`, `middle`, what is omitted, and `last`. */
 export interface CollapsedMessage {
   readonly first: string
   /** The collapsed part; `null` if `first` is the whole message. */
   readonly middle: { readonly text: string; readonly amount: Amount } | null
-  /** How much is omitted after the middle; `null` if nothing is. */
   readonly omitted: Amount | null
   readonly last: string
 }
 
 /**
- * Collapses a long message except for its first and last lines or, if the lines are very long, its first and last
- * characters. The parts don't include the line breaks between them.
+ * Collapses a long message except for its first and last lines, or characters if the lines are very long. The parts
+ * don't include the line breaks between them.
  */
 export function collapseMessage(message: string): CollapsedMessage {
-  // Not split into lines: a message can have a million.
+  // Not split into lines, since a message can have a million.
   const text = message.trimEnd()
   const expanded = { first: text, middle: null, omitted: null, last: '' }
   const maxLines = FIRST_LINES + LAST_LINES + MIN_FOLDED_LINES
@@ -61,7 +58,6 @@ function endOfFirst(text: string): number {
   return end === -1 ? betweenCharacters(text, FIRST_LENGTH) : end
 }
 
-/** Returns the start of the last lines: after a line break, or within a line that is too long. */
 function startOfLast(text: string): number {
   let start = text.length + 1
   for (let line = 0; line < LAST_LINES; line++) {
@@ -79,12 +75,11 @@ function endOfMiddle(text: string, from: number): number {
 
 const afterBreak = (text: string, at: number) => (text[at] === '\n' ? at + 1 : at)
 
-/** Returns an index, or the one before it if the index would split a surrogate pair. */
+/** Returns `at`, or the index before it if `at` would split a surrogate pair. */
 function betweenCharacters(text: string, at: number): number {
   return (text.codePointAt(at - 1) ?? 0) > 0xff_ff ? at - 1 : at
 }
 
-/** Returns the amount of text between two indexes, in lines if both are at line breaks. */
 function amountOf(text: string, from: number, until: number): Amount {
   return text[from - 1] === '\n' && text[until] === '\n'
     ? { count: countLines(text, from, until), unit: 'line' }

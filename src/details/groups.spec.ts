@@ -14,7 +14,6 @@ const read = (label: string, job: TrainingJob) => find(label)?.read(job, now, 'u
 const linesOf = (job: TrainingJob, of: readonly Entry[] = entries) =>
   of.filter((entry) => !entry.isHidden?.(job)).map(({ label }) => label)
 
-/** Returns a job on such nodes. */
 const on = (type: Partial<InstanceType>, node_count = 1) =>
   aTrainingJob({ node_count, instance_type: { ...aTrainingJob().instance_type, ...type } })
 

@@ -10,19 +10,15 @@ type Title = (typeof TITLES)[number]
 
 export interface Entry {
   readonly label: string
-  /** The label's tooltip. */
   readonly hint?: string | undefined
   /** Returns the whole value; `null` if the job has none. `now` is in ms since the epoch; times are in `zone`. */
   read(job: TrainingJob, now: number, zone: Zone): string | null
-  /** Returns a text next to the value; `null` if none. */
   note?(job: TrainingJob, now: number): string | null
   /** Whether it is an ID, which can be copied. */
   readonly isId?: boolean
   /** If the value is a time: returns it as in the API, ISO 8601; `null` if the job has none. */
   time?(job: TrainingJob): string | null
-  /** Whether the job's details omit the line. */
   isHidden?(job: TrainingJob): boolean
-  /** The field whose values the list can be filtered by. */
   readonly field?: FieldKey
 }
 
@@ -31,7 +27,7 @@ export interface Group {
   readonly entries: readonly Entry[]
 }
 
-/** The group of each field; `null` if the head or the summary of the details displays it. */
+/** `null` for fields that the head or the summary displays. */
 const groupTitles: Readonly<Record<FieldKey, Title | null>> = {
   name: null,
   id: null,
@@ -51,7 +47,6 @@ const groupTitles: Readonly<Record<FieldKey, Title | null>> = {
   updated: 'Properties',
 }
 
-/** What entries add to their field's label and value, or replace. */
 const extras: Partial<Record<FieldKey, Partial<Entry>>> = {
   // The field's column has another label.
   instance: { label: 'Instance type' },
@@ -62,7 +57,6 @@ const extras: Partial<Record<FieldKey, Partial<Entry>>> = {
   updated: { time: (job) => job.updated_at },
 }
 
-/** Values of a response that aren't in the field catalog. */
 const otherEntries: Readonly<Partial<Record<Title, readonly Entry[]>>> = {
   Hardware: [
     {
@@ -96,7 +90,7 @@ function isOneCpuNode(job: TrainingJob): boolean {
   return gpuTotal(job) === 0 && nodeCount(job) === 1
 }
 
-/** The job's GPUs, `16 × H100`, or its CPUs and memory if it has none; the note is how they are spread over nodes. */
+/** GPUs such as `16 × H100`, or CPUs and memory if there are none. The note is the number of nodes. */
 const HARDWARE: Entry = {
   label: 'Hardware',
   field: 'gpu',
@@ -116,8 +110,8 @@ const ENDED: Entry = {
 }
 
 /**
- * The lines of the summary. They are the same for every job, so that they stay in place when it ends or another one
- * opens. The reason for a failure is above them and pushes them down; the queue position is below.
+ * The same lines for every job, so that they stay in place when it ends or another job opens. The reason for a
+ * failure is above them and pushes them down. The queue position is below.
  */
 export const SUMMARY: readonly Entry[] = [
   catalogEntry('user'),
@@ -128,7 +122,6 @@ export const SUMMARY: readonly Entry[] = [
   catalogEntry('elapsed'),
 ]
 
-/** The fields that neither the head nor the summary displays. */
 export const GROUPS: readonly Group[] = TITLES.map((title) => ({
   title,
   entries: [...catalogEntries(title), ...(otherEntries[title] ?? [])],

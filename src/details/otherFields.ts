@@ -7,7 +7,6 @@ import {
 } from '#src/contract/trainingJob.ts'
 import { printJson } from '#src/lib/printJson.ts'
 
-/** The names of the fields in the contract: a job's own, and those of its nested objects. */
 const KNOWN_FIELDS: Readonly<Record<string, readonly string[]>> & {
   readonly job: readonly string[]
 } = {
@@ -17,7 +16,6 @@ const KNOWN_FIELDS: Readonly<Record<string, readonly string[]>> & {
   user: Object.keys(userSchema.shape),
 }
 
-/** A field of a response that isn't in the contract. */
 export interface OtherField {
   /** The path, such as `region` or `instance_type.zone`. */
   readonly name: string
@@ -25,7 +23,6 @@ export interface OtherField {
   readonly value: string
 }
 
-/** Returns the fields of a job and its nested objects that aren't in the contract, in the API's order. */
 export function otherFields(job: TrainingJob): OtherField[] {
   return Object.entries(job).flatMap(([name, value]) => {
     if (!KNOWN_FIELDS.job.includes(name)) return [{ name, value: printValue(value) }]

@@ -34,7 +34,6 @@ export function printHistory(history: StatusHistory): string {
   return JSON.stringify(lastChanged(history))
 }
 
-/** The status history of this tab, stored until the tab is closed. */
 export const statusHistory = perClient((client) => {
   const history = new Stored('sightings', { parse: parseHistory, print: printHistory }, 'session')
   lastEntry(client).subscribe((entry) => {

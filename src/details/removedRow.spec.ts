@@ -4,7 +4,6 @@ import { aTrainingJob } from '#src/testing/job.ts'
 import { removedRow } from './removedRow.ts'
 
 const jobs = (ids: string) => Array.from(ids, (id) => aTrainingJob({ id }))
-/** Returns the row that `x` would have now. */
 const rowIn = (now: string, earlier: string) =>
   removedRow(jobs(now), { rows: jobs(earlier), row: earlier.indexOf('x') })
 

@@ -1,22 +1,19 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
-/** A job when it was last in the list. */
 export interface Listing {
   readonly id: string
-  /** Identifies the jobs of the list and their order. */
   readonly list: string
   readonly rows: readonly TrainingJob[]
-  /** The job's row, from 0. */
   readonly row: number
   readonly status: string
 }
 
-/** How many jobs to look for above and below: it is unlikely that all of them are removed at the same time. */
+/** How many jobs above and below are considered. It is unlikely that all of them are removed at once. */
 const MAX_OFFSET = 50
 
 /**
- * Returns the row that a removed job would have, from 0 to the number of rows: above the nearest of the jobs that were
- * below it or, if all of those were removed too, below the nearest of those that were above it.
+ * Returns the row that a removed job would have, from 0 to the number of rows: above the nearest job that was below
+ * it or, if all of those were removed too, below the nearest job that was above it.
  */
 export function removedRow(
   rows: readonly TrainingJob[],

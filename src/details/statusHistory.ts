@@ -1,16 +1,15 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { JobsDiff } from '#src/search/diffJobs.ts'
 
-/** A job's status, and when the page first received it, ms since the epoch. */
+/** `at` is when the page first received the status, ms since the epoch. */
 export interface HistoryEntry {
   readonly status: string
   readonly at: number
 }
 
-/** The statuses received of jobs that changed, were added or were opened, by job ID. */
+/** By job ID, for jobs that changed, were added or were opened. */
 export type StatusHistory = ReadonlyMap<string, readonly HistoryEntry[]>
 
-/** Only the jobs that changed last are stored. */
 export const MAX_JOBS = 500
 
 export const NO_HISTORY: StatusHistory = new Map()
@@ -22,7 +21,7 @@ interface Times {
   readonly since: number
 }
 
-/** Returns the history with a result's changes; `history` itself if no status changed and no job was added. */
+/** Returns `history` itself if no status changed and no job was added. */
 export function withDiff(
   history: StatusHistory,
   { changed, added }: JobsDiff,
@@ -40,11 +39,11 @@ export function withDiff(
       { status: after.current_status, at },
     ])
   }
-  // Not each time, since it sorts.
+  // Not every time, since this sorts.
   return next.size > 2 * MAX_JOBS ? new Map(lastChanged(next)) : next
 }
 
-/** Returns the entries to store: the jobs that changed last, the most recent first. */
+/** Returns the `MAX_JOBS` jobs that changed last, most recent first. */
 export function lastChanged(
   history: StatusHistory,
 ): readonly (readonly [string, readonly HistoryEntry[]])[] {
@@ -53,13 +52,15 @@ export function lastChanged(
 
 const changedAt = (statuses: readonly HistoryEntry[]) => statuses.at(-1)?.at ?? 0
 
-/** Returns the history with an opened job's status; `history` itself if that isn't new. */
+/** Returns `history` itself if the job's status isn't new. */
 export function withJob(history: StatusHistory, job: TrainingJob, at: number): StatusHistory {
   const statuses = statusesOf(history, job, at)
   return statuses === history.get(job.id) ? history : new Map(history).set(job.id, statuses)
 }
 
-/** Returns a job's statuses, the current one last; `at` is when that was received, if the history doesn't have it. */
+/**
+ * Returns the statuses with the current one last. `at` is when that was received, unless the history has it already.
+ */
 export function statusesOf(
   history: StatusHistory,
   job: TrainingJob,

@@ -8,8 +8,8 @@ export interface Command {
 }
 
 /**
- * Returns commands for a job in a POSIX shell, with Baseten's `truss` (see the contract). An ended job has no new logs
- * to follow and can't be stopped.
+ * Commands for a POSIX shell with Baseten's `truss` (see the contract). An ended job has no new logs to follow and
+ * can't be stopped.
  */
 export function trussCommands(job: TrainingJob): readonly Command[] {
   const { id } = job

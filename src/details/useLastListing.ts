@@ -3,7 +3,6 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { Listing } from './removedRow.ts'
 
 interface Listed {
-  /** Identifies the jobs of the list and their order. */
   readonly list: string
   readonly rows: readonly TrainingJob[]
   /** The open job's row, from 0; -1 if it isn't listed. */
@@ -12,7 +11,6 @@ interface Listed {
   readonly result: { readonly jobs: readonly TrainingJob[] } | null
 }
 
-/** Returns the open job's last position and status in the list if it has been removed since; otherwise `null`. */
 export function useLastListing(
   id: string | null,
   { list, rows, row, result }: Listed,
@@ -24,7 +22,7 @@ export function useLastListing(
   if (job && result && listing?.jobs !== result.jobs) {
     setLast({ id: job.id, list, rows, row, status: job.current_status, jobs: result.jobs })
   }
-  // If no job is open, frees the memory of a result that can be large.
+  // Frees a potentially large result once no job is open.
   if (id === null && last) setLast(null)
   return row === -1 ? listing : null
 }

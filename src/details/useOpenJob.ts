@@ -17,7 +17,6 @@ export type OpenJob =
   | {
       readonly state: 'found'
       readonly job: TrainingJob
-      /** Why it isn't in the list; `null` if it is, or if that is unknown yet. */
       readonly absence: Absence | null
       /** Whether the last poll failed, so that the job may be outdated. */
       readonly isOutdated: boolean
@@ -32,25 +31,22 @@ export type OpenJob =
     }
 
 interface Opened {
-  /** `null` if no job is open. */
   readonly open: OpenJob | null
   /** The job's row in the list, from 0; -1 if it isn't listed. */
   readonly row: number
   /** The row above it, or above its last position if it was removed from the list; -1 if none. */
   readonly above: number
-  /** The row below it, likewise. */
   readonly below: number
 }
 
 interface Listed {
   readonly search: TrainingJobs
   readonly rows: readonly TrainingJob[]
-  /** Identifies the jobs in the table and their order. */
   readonly list: string
   readonly refreshInterval: RefreshInterval
 }
 
-/** Returns the job whose ID is in the URL: from the list's result or, if it isn't there, from a search for its ID. */
+/** Returns the job from the list's result or, if it isn't there, from a search for its ID. */
 export function useOpenJob(
   id: string | null,
   { search, rows, list, refreshInterval }: Listed,

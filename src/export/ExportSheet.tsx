@@ -9,13 +9,10 @@ const loadSheet = async () => (await import('#src/ui/Sheet.tsx')).Sheet
 const Sheet = loadable(loadSheet)
 
 interface ExportSheetProps {
-  /** The number of selected jobs. */
   readonly count: number
-  /** Buttons for the selected jobs. */
   readonly children: ReactNode
 }
 
-/** On phones, a button that opens a sheet of actions for the selected jobs. */
 export function ExportSheet({ count, children }: ExportSheetProps) {
   const popup = usePopup(loadSheet)
   return (

@@ -8,9 +8,7 @@ import { useSave } from './useSave.ts'
 
 interface ItemProps {
   readonly label: string
-  /** What it contains, or its keyboard shortcut. */
   readonly hint?: string
-  /** Closes the menu. */
   readonly onDone: () => void
 }
 
@@ -18,7 +16,7 @@ interface CopyItemProps extends ItemProps {
   readonly copies: () => string
 }
 
-/** A menu item that copies a text, created when selected. The menu stays open to display the outcome. */
+/** The text is created when the item is selected. The menu stays open to display the outcome. */
 export function CopyItem({ label, hint, copies, onDone }: CopyItemProps) {
   const { outcomeOf, copy } = useCopy()
   return (
@@ -39,7 +37,7 @@ interface SaveItemProps extends ItemProps {
   readonly saves: () => Promise<unknown>
 }
 
-/** A menu item that saves a file. The menu stays open until the file is saved. */
+/** The menu stays open until the file is saved. */
 export function SaveItem({ label, hint, saves, onDone }: SaveItemProps) {
   const { state, save } = useSave(saves)
   return (

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { FieldKey } from '#src/jobs/fields.ts'
-import { plural } from '#src/lib/units.ts'
+import { plural, pluralForm } from '#src/lib/units.ts'
 import { formatMinute, type Zone } from '#src/lib/zone.ts'
 import { describeError } from '#src/search/errorMessages.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
@@ -25,14 +25,13 @@ import {
 } from './printout.ts'
 
 interface PrintedJobsProps {
-  /** The view's name. */
   readonly name: string
   readonly filters: readonly ActiveFilter[]
   /** The jobs in the table, in its order; `null` until there are any. */
   readonly jobs: readonly TrainingJob[] | null
 }
 
-/** The printed table. It is rendered when printing begins, since the table on the screen has only the rows in view. */
+/** Rendered when printing begins, since the table on the screen has only the rows in view. */
 export function PrintedJobs(props: PrintedJobsProps) {
   const [view] = useView()
   const search = useSearch()
@@ -41,14 +40,14 @@ export function PrintedJobs(props: PrintedJobsProps) {
 }
 
 interface PrintoutProps extends PrintedJobsProps {
-  // Captured when printing began, not taken from the contexts.
+  // Captured when printing began, since the contexts may change.
   readonly view: View
   readonly search: TrainingJobs
   /** When printing began, ms since the epoch. */
   readonly at: number
 }
 
-/** Memoized, so that the page can render during a print preview without rendering these thousands of cells. */
+/** Memoized, so that the page can render during a print preview without its thousands of cells. */
 const Printout = memo(function Printout(props: PrintoutProps) {
   const { view, name, filters, search, jobs, at } = props
   const { state, result, fetchedAt, preview } = search
@@ -84,12 +83,11 @@ const Printout = memo(function Printout(props: PrintoutProps) {
   )
 })
 
-/** Returns a note about the jobs, or why there are none; an empty string if there is nothing to note. */
 function noteOn(search: TrainingJobs, view: View, count: number): string {
   const { state, error, preview, fetching } = search
   const failure = error && describeError(error)
-  if (preview) return 'Still loading: these are the first jobs.'
-  if (state === 'canceled') return 'Loading was stopped.'
+  if (preview) return 'Partial results: still loading.'
+  if (state === 'canceled') return 'Loading stopped.'
   if (state === 'failed' && !fetching) return `Couldn’t load: ${failure}`
   if (state !== 'ready') return 'Still loading.'
   if (count === 0) return isFiltered(view) ? 'No matching jobs.' : 'No training jobs yet.'
@@ -97,8 +95,8 @@ function noteOn(search: TrainingJobs, view: View, count: number): string {
 }
 
 function invalidRowsLine(count: number): string {
-  const jobs = plural(count, 'job is', 'jobs are')
-  return `${jobs} hidden because Baseten returned them in an unexpected format.`
+  const [jobs, them] = [plural(count, 'job is', 'jobs are'), pluralForm(count, 'it', 'them')]
+  return `${jobs} hidden because Baseten returned ${them} in an unexpected format.`
 }
 
 interface TableProps {

@@ -8,7 +8,6 @@ interface SaveButtonProps {
   readonly saves: () => Promise<unknown>
 }
 
-/** A button that saves a file and displays its progress or failure. */
 export function SaveButton({ label, variant, saves }: SaveButtonProps) {
   const { state, save } = useSave(saves)
   return (

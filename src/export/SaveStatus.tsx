@@ -18,7 +18,6 @@ interface SaveStatusProps {
   readonly state: SaveState
 }
 
-/** The icon and text of a button that saves a file: its label, its progress or its failure. */
 export function SaveStatus({ label, state }: SaveStatusProps) {
   const { icon, message } = states[state]
   return (

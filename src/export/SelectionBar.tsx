@@ -19,17 +19,13 @@ import { saveJobs } from './saveJobs.ts'
 interface SelectionBarProps {
   /** The selected jobs, in the table's order. */
   readonly jobs: readonly TrainingJob[]
-  /** Selects all jobs; `null` if all are selected. */
   readonly onSelectAll: (() => void) | null
   readonly onClear: () => void
-  /** Further actions for the jobs. */
   readonly children?: ReactNode
 }
 
-/** Labels of the columns that copied tables and CSV files contain. */
 const LABELS = { displayed: 'Displayed columns', all: 'All columns' }
 
-/** A bar with the number of selected jobs and actions for them; loaded with the first selection. */
 export function SelectionBar(props: SelectionBarProps) {
   const { jobs, onSelectAll, onClear, children } = props
   const [view] = useView()
@@ -42,7 +38,6 @@ export function SelectionBar(props: SelectionBarProps) {
   const exported = columnSet === 'all' ? FIELD_KEYS : keys
   const columns = () => ({ keys: exported, now: currentTime(), zone })
   const isPhone = useIsPhone()
-  const [csv, json] = isPhone ? ['Download CSV', 'Download JSON'] : ['CSV', 'JSON']
   const actions = (
     <>
       <CopyTextButton
@@ -73,10 +68,14 @@ export function SelectionBar(props: SelectionBarProps) {
       />
       <SaveButton
         variant="ghost"
-        label={csv}
+        label="Download CSV"
         saves={() => saveJobs('csv', jobs, { keys: exported, zone })}
       />
-      <SaveButton variant="ghost" label={json} saves={() => saveJobs('json', jobs, { zone })} />
+      <SaveButton
+        variant="ghost"
+        label="Download JSON"
+        saves={() => saveJobs('json', jobs, { zone })}
+      />
       {children}
     </>
   )
@@ -85,7 +84,6 @@ export function SelectionBar(props: SelectionBarProps) {
       aria-label="Selected jobs"
       className="flex shrink-0 items-center gap-1 overflow-x-auto border-t border-line bg-surface py-1.5 pr-3 pl-4 max-md:pr-2 md:*:shrink-0"
     >
-      {/* On phones, on two lines. */}
       <p
         role="status"
         className="mr-2 tabular-nums max-md:mr-auto max-md:min-w-0 max-md:leading-4.5 md:whitespace-nowrap"
@@ -96,7 +94,7 @@ export function SelectionBar(props: SelectionBarProps) {
         <span className="text-muted max-md:block max-md:text-xs max-md:leading-4.5">
           <span className="max-md:hidden">{' · '}</span>
           {plural(gpus, 'GPU')}
-          {unknown > 0 && `, not counting ${formatCount(unknown)} with an unknown status`}
+          {unknown > 0 && `, excluding ${plural(unknown, 'job')} with an unknown status`}
         </span>
       </p>
       {isPhone ? (
@@ -117,7 +115,7 @@ export function SelectionBar(props: SelectionBarProps) {
         label="Clear selection"
         className={isPhone ? 'shrink-0' : 'sticky -right-3 ml-auto bg-surface'}
         onClick={({ currentTarget }) => {
-          // The button is removed with the bar, so the focus moves to the page.
+          // The button disappears with the bar, so the focus moves to the page.
           currentTarget.closest('main')?.focus()
           onClear()
         }}

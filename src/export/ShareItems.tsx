@@ -12,11 +12,9 @@ import { saveJobs } from './saveJobs.ts'
 interface ShareItemsProps {
   /** The jobs in the table, in its order; `null` until the search is ready. */
   readonly jobs: readonly TrainingJob[] | null
-  /** Closes the menu. */
   readonly onDone: () => void
 }
 
-/** Menu items that share the view: its URL, its search, its rows. */
 export function ShareItems({ jobs, onDone }: ShareItemsProps) {
   const [view] = useView()
   const { tz: zone } = view

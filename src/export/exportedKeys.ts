@@ -2,9 +2,9 @@ import type { FieldKey } from '#src/jobs/fields.ts'
 import { areDefault, columnsOf, type ColumnsView } from '#src/view/columns.ts'
 
 /**
- * Returns the fields in an export of the displayed columns. The default columns are exported with separate columns for
- * GPUs and nodes, even if they were resized, moved or pinned. Other columns are exported as they are: URLs and stored
- * layouts may name them from before the hardware became one column.
+ * The default columns are exported with separate columns for GPUs and nodes, even if they were resized, moved or
+ * pinned. Other columns are exported as they are, since URLs and stored layouts can date from before hardware became
+ * one column.
  */
 export function exportedKeys(view: ColumnsView): readonly FieldKey[] {
   const columns = columnsOf(view)

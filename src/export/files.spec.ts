@@ -40,7 +40,6 @@ const anyJobs = fc.array(
   { maxLength: 5 },
 )
 
-/** Returns one of the error messages above without control characters. */
 const readable = (message: string | null | undefined) =>
   message === BROKEN ? 'RuntimeError: boom\n10%|##  |' : message?.replaceAll('\r\n', '\n')
 

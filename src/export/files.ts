@@ -7,29 +7,26 @@ import { createYielder } from '#src/lib/yieldToMain.ts'
 import type { Zone } from '#src/lib/zone.ts'
 import { markdownCell } from './markdownCell.ts'
 
-/** The number of rows that are written per step. */
 const STEP = 200
-/** How long writing may block the main thread, ms: a third of a frame. */
+/** A third of a frame, ms. */
 const SLICE = 5
 
 /** Marks a file as UTF-8 for spreadsheets. */
 const BYTE_ORDER_MARK = '\uFEFF'
 const NEWLINE = '\r\n'
-/** Matches cells that a spreadsheet takes for a formula. The library's own test misses those with several lines. */
+/** Matches cells that a spreadsheet would evaluate as a formula. The library's own test misses multiline ones. */
 const FORMULA = /^[=+\-@\t\r]/
 
-/** The columns of an exported table, and how to print them. */
 export interface Columns {
   readonly keys: readonly FieldKey[]
   /** The time that elapsed times are as of, ms since the epoch. */
   readonly now: number
-  /** The time zone of the times in a Markdown table. */
   readonly zone: Zone
 }
 
 /**
- * Returns jobs as CSV (RFC 4180), in their order, with a header. A cell that a spreadsheet would take for a formula is
- * prefixed with an apostrophe. Yields to the main thread while writing.
+ * Returns CSV (RFC 4180) with a header. A cell that a spreadsheet would evaluate as a formula gets an apostrophe
+ * prefix. Yields to the main thread while writing.
  */
 export async function csvOf(jobs: readonly TrainingJob[], { keys, now }: Columns): Promise<Blob> {
   const parts = [BYTE_ORDER_MARK, linesOf([keys.map(exportLabel)])]
@@ -39,7 +36,7 @@ export async function csvOf(jobs: readonly TrainingJob[], { keys, now }: Columns
   return new Blob(parts, { type: 'text/csv;charset=utf-8' })
 }
 
-/** Returns jobs as tab-separated values, which spreadsheets accept from the clipboard. */
+/** Spreadsheets accept tab-separated values from the clipboard. */
 export async function tsvOf(jobs: readonly TrainingJob[], { keys, now }: Columns): Promise<string> {
   const parts = [linesOf([keys.map(exportLabel)], '\t')]
   await inSteps(jobs, (batch) => {
@@ -57,7 +54,6 @@ function linesOf(rows: ExportCell[][], delimiter = ','): string {
   return Papa.unparse(rows, { delimiter, escapeFormulae: FORMULA, newline: NEWLINE }) + NEWLINE
 }
 
-/** Returns jobs as a Markdown table with values as in the page, for an issue or a chat. */
 export async function markdownOf(
   jobs: readonly TrainingJob[],
   { keys, now, zone }: Columns,
@@ -81,7 +77,7 @@ function printField(key: FieldKey, job: TrainingJob, { now, zone }: Omit<Columns
 
 const markdownRow = (cells: string[]) => `| ${cells.join(' | ')} |\n`
 
-/** Returns jobs as JSON, in their order, in the form of the API's response. Yields to the main thread while writing. */
+/** Returns JSON in the form of the API's response. Yields to the main thread while writing. */
 export async function jsonOf(jobs: readonly TrainingJob[]): Promise<Blob> {
   const parts = ['{"training_jobs":[']
   await inSteps(jobs, (batch, from) => {
@@ -102,12 +98,9 @@ async function inSteps(
   }
 }
 
-/** The value of a cell in an exported table. */
 type ExportCell = string | number | null
 
-/**
- * Fields whose exported value differs from the displayed one: times in ISO 8601, durations in seconds, whole errors.
- */
+/** Exported in another form than displayed: times in ISO 8601, durations in seconds, errors in full. */
 const exportValues: Partial<Record<FieldKey, (job: TrainingJob, now: number) => ExportCell>> = {
   created: (job) => job.created_at,
   updated: (job) => job.updated_at,
@@ -115,17 +108,15 @@ const exportValues: Partial<Record<FieldKey, (job: TrainingJob, now: number) => 
   elapsed: (job, now) => Math.round(Number(FIELDS.elapsed.read(job, now)) / 1000),
 }
 
-/** Returns the job's error message without control characters; `null` if none. */
 function readableError({ error_message: message }: TrainingJob): string | null {
   return message ? cleanMessage(message) : null
 }
 
-/** Returns the header of a column in an exported table. */
 function exportLabel(key: FieldKey): string {
   return key === 'elapsed' ? `${FIELDS.elapsed.label} (s)` : FIELDS[key].label
 }
 
-/** Returns a job's row in an exported table: numbers as they are, texts as displayed. `now` in ms since the epoch. */
+/** Returns numbers as they are, and texts as displayed. `now` in ms since the epoch. */
 function exportCells(job: TrainingJob, keys: readonly FieldKey[], now: number): ExportCell[] {
   return keys.map((key) => {
     const other = exportValues[key]

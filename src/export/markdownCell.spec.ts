@@ -23,7 +23,6 @@ function inCell(text: string): string {
     .join('\n')
 }
 
-// Each as a person would write it by hand.
 const cells: [what: string, text: string, cell: string][] = [
   ['a name in snake case', 'wandb_api_key', 'wandb_api_key'],
   ['one that ends in an underscore', 'snake_case_name_', 'snake_case_name_'],

@@ -9,16 +9,14 @@ const PIPE = /\|/g
 /** A tag, a comment or an address in angle brackets. */
 const TAG = /<(?=[a-z/!?]|[^\s<>]*@)/gi
 const ENTITY = /&(?=#\d+;|#x[\da-f]+;|[a-z][a-z\d]*;)/gi
-/** The end of a link's text. */
 const LINK_TEXT_END = /\](?=\()/g
-/** A backslash that would escape what follows it; a line break counts, since it becomes a tag. */
+/** A backslash that would escape the next character. A line break counts, since it becomes a tag. */
 const BACKSLASH = /\\(?=[!-/:-@[-`{-~\n])/g
 const BACKTICKS = /`+/g
 /** Emphasis and strikethrough extend from a run that can open them to a later one that can close them. */
 const DELIMITERS = [/\*+/g, /_+/g, /~+/g]
-/** The longest text that GFM may take for a URL. */
 const WORD = /[^ \t\n\v\f\r<]+<?/g
-/** What makes GFM take a text for a URL; an escape before the dot or colon prevents that. */
+/** Makes GFM recognize a URL. An escape before the dot or colon prevents that. */
 const ADDRESS_START = /(?<=https?|ftp):\/\/|(?<=www)\./gi
 /** A quick test, since most cells have nothing to escape. */
 const MARKUP = /[\\`*_~<&\]|\n]/
@@ -79,8 +77,7 @@ function indexesIn(runs: readonly Run[]): number[] {
 }
 
 /**
- * Returns all backticks if two runs of the same length enclose code: a single one left as is could pair with an escaped
- * one.
+ * Returns all backticks if two runs of the same length enclose code: an unescaped one could pair with an escaped one.
  */
 function backticks(text: string): number[] {
   const runs = runsOf(text, BACKTICKS)
@@ -88,7 +85,6 @@ function backticks(text: string): number[] {
   return lengths.size < runs.length ? indexesIn(runs) : []
 }
 
-/** Returns the delimiters of the runs that have a partner. */
 function delimiters(text: string, pattern: RegExp): number[] {
   const runs = runsOf(text, pattern).map((run) => ({ ...run, ...rolesOf(text, run) }))
   const firstOpener = runs.findIndex(({ opens }) => opens)
@@ -121,7 +117,6 @@ function rolesOf(text: string, { start, end }: Run) {
   }
 }
 
-/** The kind of a character next to a run; `letter` is any other character. */
 type Kind = 'space' | 'punctuation' | 'letter'
 
 function kindsBefore(text: string, end: number): Kind[] {
@@ -144,10 +139,7 @@ function kindsOf(character: string | undefined): Kind[] {
   return isPlain ? ['letter'] : ['punctuation', 'letter']
 }
 
-/**
- * Returns escapes that turn URLs into plain text if they contain other escapes: GFM would display the backslashes in
- * a URL.
- */
+/** Returns the escapes that turn URLs with other escapes into plain text, since GFM would display the backslashes. */
 function brokenAddresses(text: string, escaped: ReadonlySet<number>): number[] {
   const sorted = [...escaped].sort((a, b) => a - b)
   let next = 0

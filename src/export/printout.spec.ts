@@ -25,7 +25,7 @@ describe('the omitted jobs', () => {
   })
 
   it('are counted beyond that, with a reference to the CSV', () => {
-    expect(countLine(3000)).toBe('The first 2,000 of 3,000 jobs')
+    expect(countLine(3000)).toBe('First 2,000 of 3,000 jobs')
     expect(omittedLine(3000)).toBe('1,000 more jobs are not printed. Download CSV for all 3,000.')
     expect(omittedLine(2001)).toBe('1 more job is not printed. Download CSV for all 2,001.')
     expect(omittedLine(100_000)).toBe(

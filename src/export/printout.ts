@@ -11,19 +11,18 @@ import { columnLabel } from '#src/view/columns.ts'
 import type { ActiveFilter } from '#src/view/filtering/activeFilters.ts'
 import { isByCreation, type Sorts } from '#src/view/view.ts'
 
-/** The maximum number of printed jobs, about 60 pages. */
+/** About 60 pages. */
 export const MAX_PRINTED = 2000
 
-/** The maximum length of a cell's text, in UTF-16 code units. */
+/** In UTF-16 code units. */
 const MAX_TEXT = 300
 
-/** Returns how many of `total` jobs are printed: `3 jobs`, `The first 2,000 of 3,000 jobs`. */
+/** Returns `3 jobs`, or `First 2,000 of 3,000 jobs` if some are omitted. */
 export function countLine(total: number): string {
   const jobs = plural(total, 'job')
-  return total > MAX_PRINTED ? `The first ${formatCount(MAX_PRINTED)} of ${jobs}` : jobs
+  return total > MAX_PRINTED ? `First ${formatCount(MAX_PRINTED)} of ${jobs}` : jobs
 }
 
-/** Returns how many of `total` jobs aren't printed, and where to find them; `null` if all are printed. */
 export function omittedLine(total: number): string | null {
   const omitted = total - MAX_PRINTED
   if (omitted <= 0) return null
@@ -31,12 +30,11 @@ export function omittedLine(total: number): string | null {
   return `${jobs} not printed. Download CSV for all ${formatCount(total)}.`
 }
 
-/** Returns the filters, `Status: Failed, Stopped · User: ada@example.com`; `No filters` if there are none. */
 export function filterLine(filters: readonly ActiveFilter[]): string {
   return filters.map(({ name, value }) => `${name}: ${value}`).join(' · ') || 'No filters'
 }
 
-/** Returns `Newest first`, or `Sorted by GPUs (descending), Name (ascending)` with the titles of the columns. */
+/** Returns `Newest first`, or a text such as `Sorted by GPUs (descending), Name (ascending)`. */
 export function sortLine(sort: Sorts, statuses: readonly string[]): string {
   if (isByCreation(sort)) return sort[0].descending ? 'Newest first' : 'Oldest first'
   const parts = sort.map(
@@ -46,7 +44,6 @@ export function sortLine(sort: Sorts, statuses: readonly string[]): string {
   return `Sorted by ${parts.join(', ')}`
 }
 
-/** Fields that are printed as in the table's cells, not as the field's value. */
 const cellTexts: Partial<Record<FieldKey, (job: TrainingJob, now: number, zone: Zone) => string>> =
   {
     status: (job) => statusLabel(job.current_status),
@@ -66,12 +63,11 @@ export function printedText(key: FieldKey, job: TrainingJob, now: number, zone: 
   return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text || '–'
 }
 
-/** Whether a column is right-aligned, as figures are; not dates, which take two lines. */
+/** Whether a column has numbers, but not dates, which take two lines. */
 export function isRightAligned(key: FieldKey): boolean {
   return FIELDS[key].numeric && key !== 'created' && key !== 'updated'
 }
 
-/** The width of each column relative to the others. */
 const WEIGHTS: Readonly<Record<FieldKey, number>> = {
   status: 17,
   name: 26,
@@ -93,7 +89,6 @@ const WEIGHTS: Readonly<Record<FieldKey, number>> = {
 
 const weightOf = (keys: readonly FieldKey[]) => keys.reduce((total, key) => total + WEIGHTS[key], 0)
 
-/** Returns the width of each column in percent. */
 export function printedWidths(keys: readonly FieldKey[]): number[] {
   const sum = weightOf(keys)
   return keys.map((key) => (WEIGHTS[key] / sum) * 100)
@@ -103,7 +98,6 @@ export function printedWidths(keys: readonly FieldKey[]): number[] {
 const MAX_PORTRAIT = 130
 const MAX_LANDSCAPE = 200
 
-/** Returns the paper that the columns fit: portrait, landscape, or landscape with smaller type. */
 export function paperOf(keys: readonly FieldKey[]): Paper {
   const weight = weightOf(keys)
   if (weight <= MAX_PORTRAIT) return 'portrait'

@@ -4,8 +4,8 @@ import { currentTime } from '#src/lib/apiClock.ts'
 import type { Zone } from '#src/lib/zone.ts'
 
 /**
- * Downloads jobs as a file. Returns its name when the download starts. `keys` are the columns of a CSV, by default all;
- * JSON contains the API's objects. The name of the file has the time in `zone`.
+ * Returns the file name when the download starts. `keys` are the columns of a CSV, by default all. JSON contains the
+ * API's objects. `zone` is the time zone of the file name.
  */
 export async function saveJobs(
   kind: 'csv' | 'json',

@@ -2,7 +2,6 @@ import { useState } from 'react'
 
 export type SaveState = 'idle' | 'busy' | 'failed'
 
-/** Saves a file, one at a time, and tracks the state. `save` returns whether it succeeded. */
 export function useSave(saves: () => Promise<unknown>) {
   const [state, setState] = useState<SaveState>('idle')
   return {
