@@ -172,7 +172,7 @@ export function actionCommands(context: ActionContext): Command[] {
       keywords: `polling interval frequency auto${value === 'off' ? ' stop pause' : ''}`,
       icon: Timer,
       checked: view.refresh === value,
-      deep: true,
+      searchOnly: true,
       run: () => onRefreshInterval(value),
     })
   }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, it } from 'vitest'
-import { moveOfRead, type Positions } from './keepScrollPosition.ts'
+import { scrollCorrection, type Positions } from './keepScrollPosition.ts'
 
 const [now, queue, jobs] = ['now', 'queue', 'jobs'].map(() => document.createElement('div'))
 
@@ -15,33 +15,33 @@ function positions(tops: readonly number[], more: Partial<Positions> = {}): Posi
 const BEFORE = positions([150, 350, 600])
 
 it('scrolls by the change in height of everything above the jobs', () => {
-  expect(moveOfRead(BEFORE, positions([150, 350, 720]), 900)).toBe(120)
-  expect(moveOfRead(BEFORE, positions([150, 300, 500]), 900)).toBe(-100)
+  expect(scrollCorrection(BEFORE, positions([150, 350, 720]), 900)).toBe(120)
+  expect(scrollCorrection(BEFORE, positions([150, 300, 500]), 900)).toBe(-100)
 })
 
 it('scrolls for changes above the part in view, not below it', () => {
-  expect(moveOfRead(BEFORE, positions([150, 390, 640]), 400)).toBe(40)
-  expect(moveOfRead(BEFORE, positions([150, 350, 720]), 400)).toBe(0)
+  expect(scrollCorrection(BEFORE, positions([150, 390, 640]), 400)).toBe(40)
+  expect(scrollCorrection(BEFORE, positions([150, 350, 720]), 400)).toBe(0)
 })
 
 it('scrolls only for a notice when no part begins above the view', () => {
-  expect(moveOfRead(BEFORE, positions([150, 390, 640]), 100)).toBe(0)
-  expect(moveOfRead(BEFORE, positions([194, 394, 644], { notice: 44 }), 100)).toBe(44)
-  expect(moveOfRead(positions([194, 394, 644], { notice: 44 }), BEFORE, 144)).toBe(-44)
+  expect(scrollCorrection(BEFORE, positions([150, 390, 640]), 100)).toBe(0)
+  expect(scrollCorrection(BEFORE, positions([194, 394, 644], { notice: 44 }), 100)).toBe(44)
+  expect(scrollCorrection(positions([194, 394, 644], { notice: 44 }), BEFORE, 144)).toBe(-44)
 })
 
 it('scrolls by the height of a notice once', () => {
-  expect(moveOfRead(BEFORE, positions([194, 394, 644], { notice: 44 }), 900)).toBe(44)
+  expect(scrollCorrection(BEFORE, positions([194, 394, 644], { notice: 44 }), 900)).toBe(44)
   const above = { ...BEFORE, hasToolbar: false, base: 0 }
   const below = positions([194, 394, 644], { hasToolbar: false, base: 0, notice: 44 })
-  expect(moveOfRead(above, below, 900)).toBe(44)
+  expect(scrollCorrection(above, below, 900)).toBe(44)
 })
 
 it('does not scroll when a sticky toolbar grows', () => {
-  expect(moveOfRead(BEFORE, positions([190, 390, 640], { base: 140 }), 900)).toBe(0)
+  expect(scrollCorrection(BEFORE, positions([190, 390, 640], { base: 140 }), 900)).toBe(0)
 })
 
 it('keeps the previous part in place when the part in view is removed', () => {
   const without = new Map([...BEFORE.parts].filter(([part]) => part !== queue))
-  expect(moveOfRead(BEFORE, { ...BEFORE, parts: without }, 400)).toBe(0)
+  expect(scrollCorrection(BEFORE, { ...BEFORE, parts: without }, 400)).toBe(0)
 })

@@ -28,7 +28,7 @@ export function keepScrollPosition(boxes: PageBoxes, stuck: Stuck, signal: Abort
   function hold() {
     const now = positionsIn(boxes, stuck.toolbar)
     const isComparable = scrolled > 0 && last.hasToolbar === now.hasToolbar
-    const moved = isComparable ? moveOfRead(last, now, scrolled + top) : 0
+    const moved = isComparable ? scrollCorrection(last, now, scrolled + top) : 0
     if (moved !== 0) {
       // If the page became shorter, the browser may have scrolled it.
       const isAtEnd = window.scrollY + window.innerHeight >= root.scrollHeight - 1
@@ -84,7 +84,7 @@ function positionsIn({ notice, column }: PageBoxes, hasToolbar: boolean): Positi
  * Returns how far the part that is being read moved, px. That is the last part that began above `at`. If there is
  * none, only the notice can have moved the page.
  */
-export function moveOfRead(before: Positions, now: Positions, at: number): number {
+export function scrollCorrection(before: Positions, now: Positions, at: number): number {
   const read = [...before.parts].findLast(([part, top]) => top < at - 1 && now.parts.has(part))
   if (!read) return now.notice - before.notice
   const [part, was] = read

@@ -71,7 +71,7 @@ function groupCommand(
     keywords: 'overview chart show',
     icon: ChartGantt,
     checked: isSameOverview(overview, grouped),
-    deep: true,
+    searchOnly: true,
     run: () => show(part, grouping, setView),
   }
 }

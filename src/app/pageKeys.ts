@@ -34,14 +34,14 @@ export function handlePageKeys(signal: AbortSignal): void {
     const { top, bottom } = visibleExtent()
     const lowest = document.documentElement.scrollHeight - window.innerHeight
     const next = (goal ?? window.scrollY) + step * (bottom - top - OVERLAP)
-    const isCalm = event.repeat || prefersReducedMotion()
+    const isInstant = event.repeat || prefersReducedMotion()
     goal = Math.max(0, Math.min(next, lowest))
     window.scrollTo({
       top: goal,
       left: window.scrollX,
-      behavior: isCalm ? 'instant' : 'smooth',
+      behavior: isInstant ? 'instant' : 'smooth',
     })
-    if (isCalm) forget()
+    if (isInstant) forget()
   }
 
   window.addEventListener('keydown', onKeyDown, { signal })

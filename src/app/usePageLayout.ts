@@ -68,10 +68,10 @@ export function usePageLayout(): PageLayout {
     for (const element of [root, above, notice, bar, foot]) observer.observe(element)
     window.addEventListener('resize', update)
     update()
-    const keeping = new AbortController()
-    void startScrolling({ notice, toolbar: bar, column: jobs }, stuck, keeping.signal)
+    const controller = new AbortController()
+    void startScrolling({ notice, toolbar: bar, column: jobs }, stuck, controller.signal)
     return () => {
-      keeping.abort()
+      controller.abort()
       observer.disconnect()
       window.removeEventListener('resize', update)
       history.scrollRestoration = scrollRestoration

@@ -13,18 +13,18 @@ interface ItemProps {
 }
 
 interface CopyItemProps extends ItemProps {
-  readonly copies: () => string
+  readonly getText: () => string
 }
 
 /** The text is created when the item is selected. The menu stays open to display the outcome. */
-export function CopyItem({ label, hint, copies, onDone }: CopyItemProps) {
+export function CopyItem({ label, hint, getText, onDone }: CopyItemProps) {
   const { outcomeOf, copy } = useCopy()
   return (
     <Menu.Item
       closeOnClick={false}
       className={MENU_ITEM}
       onClick={async () => {
-        if ((await copy(label, copies())) === 'manual') onDone()
+        if ((await copy(label, getText())) === 'manual') onDone()
       }}
     >
       <CopyStatus label={label} outcome={outcomeOf(label)} />
@@ -34,12 +34,12 @@ export function CopyItem({ label, hint, copies, onDone }: CopyItemProps) {
 }
 
 interface SaveItemProps extends ItemProps {
-  readonly saves: () => Promise<unknown>
+  readonly onSave: () => Promise<unknown>
 }
 
 /** The menu stays open until the file is saved. */
-export function SaveItem({ label, hint, saves, onDone }: SaveItemProps) {
-  const { state, save } = useSave(saves)
+export function SaveItem({ label, hint, onSave, onDone }: SaveItemProps) {
+  const { state, save } = useSave(onSave)
   return (
     <Menu.Item
       closeOnClick={false}

@@ -5,11 +5,11 @@ import { useSave } from './useSave.ts'
 interface SaveButtonProps {
   readonly label: string
   readonly variant: ButtonVariant
-  readonly saves: () => Promise<unknown>
+  readonly onSave: () => Promise<unknown>
 }
 
-export function SaveButton({ label, variant, saves }: SaveButtonProps) {
-  const { state, save } = useSave(saves)
+export function SaveButton({ label, variant, onSave }: SaveButtonProps) {
+  const { state, save } = useSave(onSave)
   return (
     <Button variant={variant} onClick={() => void save()}>
       <SaveStatus label={label} state={state} />

@@ -69,12 +69,12 @@ export function SelectionBar(props: SelectionBarProps) {
       <SaveButton
         variant="ghost"
         label="Download CSV"
-        saves={() => saveJobs('csv', jobs, { keys: exported, zone })}
+        onSave={() => saveJobs('csv', jobs, { keys: exported, zone })}
       />
       <SaveButton
         variant="ghost"
         label="Download JSON"
-        saves={() => saveJobs('json', jobs, { zone })}
+        onSave={() => saveJobs('json', jobs, { zone })}
       />
       {children}
     </>

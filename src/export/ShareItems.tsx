@@ -21,10 +21,10 @@ export function ShareItems({ jobs, onDone }: ShareItemsProps) {
   const keys = exportedKeys(view)
   return (
     <>
-      <CopyItem label="Copy link" copies={sharedAddress} onDone={onDone} />
+      <CopyItem label="Copy link" getText={sharedAddress} onDone={onDone} />
       <CopyItem
         label="Copy search as curl"
-        copies={() => curlOfView(view, __API_URL__)}
+        getText={() => curlOfView(view, __API_URL__)}
         onDone={onDone}
       />
       {jobs && (
@@ -32,19 +32,19 @@ export function ShareItems({ jobs, onDone }: ShareItemsProps) {
           <SaveItem
             label="Download CSV"
             hint="Displayed columns"
-            saves={() => saveJobs('csv', jobs, { keys, zone })}
+            onSave={() => saveJobs('csv', jobs, { keys, zone })}
             onDone={onDone}
           />
           <SaveItem
             label="Download all columns"
             hint="As CSV"
-            saves={() => saveJobs('csv', jobs, { zone })}
+            onSave={() => saveJobs('csv', jobs, { zone })}
             onDone={onDone}
           />
           <SaveItem
             label="Download JSON"
             hint="All fields"
-            saves={() => saveJobs('json', jobs, { zone })}
+            onSave={() => saveJobs('json', jobs, { zone })}
             onDone={onDone}
           />
         </>

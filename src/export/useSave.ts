@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 export type SaveState = 'idle' | 'busy' | 'failed'
 
-export function useSave(saves: () => Promise<unknown>) {
+export function useSave(onSave: () => Promise<unknown>) {
   const [state, setState] = useState<SaveState>('idle')
   return {
     state,
@@ -10,7 +10,7 @@ export function useSave(saves: () => Promise<unknown>) {
       if (state === 'busy') return false
       setState('busy')
       try {
-        await saves()
+        await onSave()
         setState('idle')
         return true
       } catch {

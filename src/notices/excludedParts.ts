@@ -8,7 +8,7 @@ export interface ExcludedPart {
   readonly by: string
 }
 
-/** Returns the parts of a query string without effect because another part excludes them. Never throws. */
+/** Returns the parts of a query string that have no effect because another part excludes them. Never throws. */
 export function excludedParts(search: string): ExcludedPart[] {
   const parameters = new URLSearchParams(search)
   const view = parseView(search)

@@ -5,7 +5,7 @@ import { matchingRows } from '#src/view/filtering/matchingRows.ts'
 import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
 import type { View } from '#src/view/view.ts'
 
-/** Returns the jobs that a view would contain without its status filter. `now` in ms since the epoch. */
+/** Returns the jobs that only the view's status filter excludes. `now` in ms since the epoch. */
 export function hiddenJobs(
   jobs: readonly TrainingJob[],
   view: View,

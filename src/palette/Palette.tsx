@@ -57,8 +57,8 @@ export function Palette({ commands, users, jobs, onOpenJob, onClose }: PalettePr
   }, [found, user, text, onOpenJob, setView])
 
   function run(command: Command) {
-    if (command.types !== undefined) {
-      setTyped(typed(command.types))
+    if (command.prefill !== undefined) {
+      setTyped(typed(command.prefill))
       return
     }
     onClose()

@@ -23,7 +23,7 @@ export function columnCommands({
       keywords: `show hide field ${FIELDS[key].label}`,
       icon: Columns3,
       checked: isDisplayed,
-      deep: true,
+      searchOnly: true,
       run: () => setColumns(setView, (now) => withColumnToggled(now, key)),
     }
   })

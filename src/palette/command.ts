@@ -17,13 +17,13 @@ export interface Command {
   /** Whether it is active. Running it again undoes it if possible. */
   readonly checked?: boolean
   /** Whether it is listed only if a text matches it. */
-  readonly deep?: boolean
+  readonly searchOnly?: boolean
   /** Whether it is a value of a field. Values that match equally well stay in order. */
   readonly isValue?: boolean
   /** Whether it is listed after all others, unless its first word is typed. */
   readonly last?: boolean
   /** Text to enter in the palette instead of running the command and closing. */
-  readonly types?: string
+  readonly prefill?: string
   readonly run: () => void
 }
 

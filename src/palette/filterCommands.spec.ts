@@ -216,7 +216,7 @@ describe('commands over filters', () => {
     expect(page({}).run('Mine')?.user).toEqual([user])
     const { commands, run } = page({}, null)
     expect(commands.filter(({ label }) => /Mine|my user/.test(label))).toMatchObject([
-      { label: 'Mine', hint: 'Choose your user', types: 'I am ' },
+      { label: 'Mine', hint: 'Choose your user', prefill: 'I am ' },
     ])
     expect(run('Mine')).toBeUndefined()
   })

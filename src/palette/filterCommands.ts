@@ -87,7 +87,7 @@ function mineCommands({ view, setView, me, result }: FilterContext): Command[] {
   } as const
   if (me === null) {
     const hasUsers = result !== null && result.index.dictionary('user').texts.length > 0
-    return hasUsers ? [{ ...mine, hint: 'Choose your user', types: I_AM, run: () => {} }] : []
+    return hasUsers ? [{ ...mine, hint: 'Choose your user', prefill: I_AM, run: () => {} }] : []
   }
   const checked = view.user.length === 1 && view.user[0] === me
   const run = () => setView((now) => withValues(now, 'user', checked ? [] : [me]))
@@ -148,7 +148,7 @@ function spanCommands(key: SpanKey, { view, setView, filterCounts }: FilterConte
         group: 'Filters',
         label: `${SPAN_LABELS[key]}: ${label}`,
         checked,
-        deep: true,
+        searchOnly: true,
         ...count,
         run: () => setView({ [key]: checked ? null : value }),
       }
@@ -168,7 +168,7 @@ function runningCommands({ view, setView, request, filterCounts }: FilterContext
       keywords: 'stuck hanging slow long',
       icon: Hourglass,
       checked,
-      deep: true,
+      searchOnly: true,
       ...(counts && { count: formatCount(counts.get(span) ?? 0) }),
       run: () =>
         setView((now) => ({
@@ -199,7 +199,7 @@ function projectCommands(context: FilterContext): Command[] {
       hint: id,
       icon: Folder,
       checked,
-      deep: true,
+      searchOnly: true,
       isValue: true,
       ...(counts && coversProject(request, id) && { count: formatCount(counts.get(id) ?? 0) }),
       run: () => setView((now) => withValues(now, 'project', checked ? [] : [id])),
@@ -221,7 +221,7 @@ function facetCommands(key: FacetKey, context: FilterContext): Command[] {
     ...wordsOf(key, value),
     icon: ListFilter,
     checked: view[key].includes(value),
-    deep: true,
+    searchOnly: true,
     isValue: true,
     ...count,
     run: () => setView((now) => withValues(now, key, toggled(now[key], value))),
@@ -273,7 +273,7 @@ function exclusionCommand(
     keywords: 'not without hide',
     icon: Ban,
     checked: view[exclusionOf(key)].includes(value),
-    deep: true,
+    searchOnly: true,
     isValue: true,
     last: true,
     run: () => setView((now) => toggleExcluded(now, key, value)),

@@ -14,8 +14,8 @@ const some = [
   command('Copy link', { keywords: 'share address' }),
   command('Copy search as curl', { keywords: 'share api' }),
   command('Status: Running', { group: 'Filters' }),
-  command('GPU type: H100', { group: 'Filters', deep: true }),
-  command('Project: llama', { group: 'Filters', hint: '3xk9dmw', deep: true }),
+  command('GPU type: H100', { group: 'Filters', searchOnly: true }),
+  command('Project: llama', { group: 'Filters', hint: '3xk9dmw', searchOnly: true }),
   command('Running', { group: 'Presets' }),
 ]
 
@@ -56,9 +56,9 @@ describe('findCommands', () => {
     const commands = [
       command('Running longer than 6h'),
       command('Running'),
-      command('Instance type: H100x26x234', { deep: true }),
-      command('Instance type: H100:8x208x1872', { deep: true }),
-      command('GPU type: H100', { deep: true }),
+      command('Instance type: H100x26x234', { searchOnly: true }),
+      command('Instance type: H100:8x208x1872', { searchOnly: true }),
+      command('GPU type: H100', { searchOnly: true }),
     ]
     expect(labels(commands, 'run')).toEqual(['Running', 'Running longer than 6h'])
     expect(labels(commands, 'h100')).toEqual([
@@ -86,10 +86,10 @@ describe('findCommands', () => {
 
   it('keeps the order of a filter’s values for its name, whatever their length', () => {
     const commands = [
-      command('GPU type: H100', { deep: true }),
-      command('GPU type: L4', { deep: true }),
-      command('Sort by GPU type, ascending', { deep: true }),
-      command('Sort by GPU type, descending', { deep: true }),
+      command('GPU type: H100', { searchOnly: true }),
+      command('GPU type: L4', { searchOnly: true }),
+      command('Sort by GPU type, ascending', { searchOnly: true }),
+      command('Sort by GPU type, descending', { searchOnly: true }),
     ]
     expect(labels(commands, 'gpu')).toEqual([
       'GPU type: H100',
@@ -103,8 +103,8 @@ describe('findCommands', () => {
   it('keeps the order of a field’s values that match equally well, whatever their length', () => {
     const values = ['ada.lovelace@example.com', 'ada@example.com', 'bo-ada@example.com', 'ada']
     const commands = [
-      ...values.map((user) => command(`User: ${user}`, { deep: true, isValue: true })),
-      command('Error type: adapter', { deep: true, isValue: true }),
+      ...values.map((user) => command(`User: ${user}`, { searchOnly: true, isValue: true })),
+      command('Error type: adapter', { searchOnly: true, isValue: true }),
     ]
     expect(labels(commands, 'ada')).toEqual([
       'User: ada',
@@ -115,11 +115,11 @@ describe('findCommands', () => {
     ])
   })
 
-  it('ranks deep values after other commands, and jobs last, in their order', () => {
+  it('ranks search-only values after other commands, and jobs last, in their order', () => {
     const commands = [
       command('ada-run-12', { group: 'Jobs' }),
       command('ada-run', { group: 'Jobs' }),
-      command('User: ada@example.com', { group: 'Filters', deep: true }),
+      command('User: ada@example.com', { group: 'Filters', searchOnly: true }),
       command('Adapters of all kinds of models'),
     ]
     expect(labels(commands, 'ada')).toEqual([
@@ -134,7 +134,7 @@ describe('findCommands', () => {
   it('ranks `last` commands after all others, unless their first word is typed', () => {
     const commands = [
       command('Exclude ada', { last: true }),
-      command('User: ada', { deep: true }),
+      command('User: ada', { searchOnly: true }),
       command('Sort by adapter'),
       command('Zebra', { keywords: 'ada' }),
     ]
@@ -156,7 +156,7 @@ describe('findCommands', () => {
   })
 })
 
-it('an empty text matches all but the deep commands, in their order', () => {
+it('an empty text matches all but the search-only commands, in their order', () => {
   expect(labels(some, ' ')).toEqual([
     'Copy link',
     'Copy search as curl',

@@ -17,8 +17,8 @@ export interface Found {
 export const NOTHING_FOUND: Found = { groups: [], count: 0 }
 
 /**
- * Returns the commands that have each word of a text in their group, label, hint, alias or keywords, sorted by {@link
- * sortKeyOf}. Equal commands stay in order. An empty text matches all commands except deep ones.
+ * Returns the commands that have each word of a text in their group, label, hint, alias or keywords, by their sort
+ * key. Equal commands stay in order. An empty text matches all commands except search-only ones.
  */
 export function findCommands(commands: readonly Command[], text: string): Found {
   const query = plain(text)
@@ -50,7 +50,7 @@ type SortKey = readonly [last: number, rank: number, tier: number, size: number]
 const NO_TEXT: SortKey = [0, 0, 0, 0]
 
 function sortKeyOf(command: Command, query: string): SortKey | null {
-  if (query === '') return command.deep ? null : NO_TEXT
+  if (query === '') return command.searchOnly ? null : NO_TEXT
   const texts = textsOf(command)
   if (!query.split(' ').every((word) => texts.all.includes(word))) return null
   const tier = tierOf(command)
@@ -82,12 +82,12 @@ function rankOf({ name, names }: Texts, query: string): number {
   return words.every((word) => name.includes(word)) ? RANKS.inLabel : RANKS.elsewhere
 }
 
-/** At the same rank, commands that are always listed come before deep ones, and both before jobs. */
-const TIERS = { usual: 0, deep: 1, job: 2 } as const
+/** At the same rank, commands that are always listed come before search-only ones, and both before jobs. */
+const TIERS = { usual: 0, searchOnly: 1, job: 2 } as const
 
-function tierOf({ group, deep }: Command): number {
+function tierOf({ group, searchOnly }: Command): number {
   if (group === 'Jobs') return TIERS.job
-  return deep ? TIERS.deep : TIERS.usual
+  return searchOnly ? TIERS.searchOnly : TIERS.usual
 }
 
 /**

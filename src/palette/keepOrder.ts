@@ -1,8 +1,8 @@
 import type { Command } from './command.ts'
 
 /**
- * Sorts commands by when their IDs were first listed, new ones last, and adds the new ones to `listed`. Commands are
- * initially sorted by count, so that a poll would otherwise move them under the highlight.
+ * Sorts commands by when their IDs were first listed, new ones last, and adds the new ones to `listed`. The input is
+ * sorted by counts, so a poll would otherwise move commands under the highlight.
  */
 export function keepOrder(
   commands: readonly Command[],

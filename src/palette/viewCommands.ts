@@ -78,7 +78,7 @@ export function sortCommands({ view, setView }: Pick<ViewContext, 'view' | 'setV
         keywords: `order ${FIELDS[field].label}${field === 'created' ? ` ${age}` : ''}`,
         icon: descending ? ArrowDown : ArrowUp,
         checked: isSameSort(view.sort, sort),
-        deep: true,
+        searchOnly: true,
         run: () => setView({ sort }),
       }
     }),

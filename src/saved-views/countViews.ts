@@ -38,7 +38,7 @@ export function* countingViews(
   const counts = new Map<string, number>()
   for (const query of queries) {
     const view = parseView(withZone(query, zone))
-    if (namesErrorTypes(view) && !errorReader.get()) continue
+    if (filtersByErrorType(view) && !errorReader.get()) continue
     const count = cached.get(query) ?? (yield* countingView(view, list, now))
     if (!dependsOnTime(view)) cached.set(query, count)
     counts.set(query, count)
@@ -46,11 +46,11 @@ export function* countingViews(
   return counts
 }
 
-export function readsErrorTypes(query: string): boolean {
-  return namesErrorTypes(parseView(query))
+export function needsErrorReader(query: string): boolean {
+  return filtersByErrorType(parseView(query))
 }
 
-function namesErrorTypes({ fault: included, 'not-fault': excluded }: View): boolean {
+function filtersByErrorType({ fault: included, 'not-fault': excluded }: View): boolean {
   return included.length + excluded.length > 0
 }
 

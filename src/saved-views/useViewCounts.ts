@@ -3,7 +3,7 @@ import { loadErrorReader } from '#src/jobs/errorReader.ts'
 import { runInSlices } from '#src/lib/yieldToMain.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { useZone } from '#src/view/zone.ts'
-import { countingViews, readsErrorTypes } from './countViews.ts'
+import { countingViews, needsErrorReader } from './countViews.ts'
 import type { OnCount } from './useTabCounts.ts'
 
 /** A third of a frame, ms. */
@@ -19,7 +19,7 @@ export function useViewCounts(queries: readonly string[], onCount: OnCount): voi
     if (!result) return
     const controller = new AbortController()
     void (async () => {
-      if (stableQueries.some(readsErrorTypes)) await loadErrorReader()
+      if (stableQueries.some(needsErrorReader)) await loadErrorReader()
       const steps = countingViews(stableQueries, { list: result, now: fetchedAt, zone })
       const counts = await runInSlices(steps, SLICE, controller.signal)
       if (counts) onCount(counts, fetchedAt)
