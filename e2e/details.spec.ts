@@ -76,7 +76,7 @@ test('clicking a job opens all its fields and adds it to the URL', async ({ page
     ],
     ['Hardware', ['H100x26x234', '80 GiB', 'vCPUs per node26', '234 GiB', 'On-demand']],
     ['Properties', ['Priority7', 'Checkpoint syncSyncing', 'rn5tz6b']],
-    ['Other', ['region', 'us-east-1']],
+    ['Other fields', ['region', 'us-east-1']],
     ['Raw JSON', ['"region": "us-east-1"', '"gpu_count": 8']],
   ]
   await expect(panel.getByText('Failed', { exact: true })).toHaveCount(1)
@@ -115,7 +115,7 @@ test('every value can be copied in full', async ({ page }) => {
 })
 
 test('only a job that has not ended can be followed and stopped', async ({ page, mockApi }) => {
-  const commands = details(page).getByRole('region', { name: 'Commands' }).getByRole('code')
+  const commands = details(page).getByRole('region', { name: 'CLI commands' }).getByRole('code')
   const [logs, stop] = ['truss train logs --job-id aaa1 --tail', 'truss train stop --job-id aaa1']
   await page.goto('/?refresh=off&open=aaa1')
   await expect(commands.filter({ hasText: logs })).toBeVisible()
@@ -320,7 +320,7 @@ test('a job that leaves the view stays open, displays its new status, and keeps 
   await expect(heading(page, 'run-r2')).toBeVisible()
   mockApi.setJobs(list('r3', 'r1', 'r2'))
   await refresh(page)
-  await expect(details(page).getByRole('note')).toHaveText(/^Now failed/)
+  await expect(details(page).getByRole('note')).toHaveText(/^Status changed to Failed/)
   await expect(page.getByRole('button', { name: 'Previous job' })).toBeDisabled()
   await page.keyboard.press('j')
   await expect(heading(page, 'run-r4')).toBeVisible()

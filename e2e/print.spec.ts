@@ -160,7 +160,7 @@ test('open details are printed instead of the table, unfolded', async ({ page, m
   await expect(printout(page).getByRole('table')).toHaveCount(0)
   const message = await printout(page).getByRole('region', { name: 'Error' }).innerText()
   expect(lines.filter((line) => !message.includes(line))).toEqual([])
-  const sections = ['Summary', 'Error', 'Hardware', 'Properties', 'Commands', 'Raw JSON']
+  const sections = ['Summary', 'Error', 'Hardware', 'Properties', 'CLI commands', 'Raw JSON']
   for (const name of sections) {
     await expect(printout(page).getByRole('region', { name, exact: true })).toBeVisible()
   }

@@ -215,7 +215,10 @@ test('the tooltip of a truncated command in the details has all of it', async ({
   // High enough for all of the details: scrolling closes a tooltip.
   await page.setViewportSize({ width: 1280, height: 1600 })
   await page.getByRole('link', { name: 'one-sft' }).click()
-  const command = details(page).getByRole('region', { name: 'Commands' }).getByRole('code').first()
+  const command = details(page)
+    .getByRole('region', { name: 'CLI commands' })
+    .getByRole('code')
+    .first()
   await command.hover()
   await expect(tooltip(page)).toHaveText((await command.textContent()) ?? '')
 })
@@ -226,7 +229,7 @@ test.describe('on a touch screen', () => {
   test('a tap on a text opens its tooltip, in the details too', async ({ page }) => {
     await page.getByRole('link', { name: 'one-sft' }).tap()
     const command = details(page)
-      .getByRole('region', { name: 'Commands' })
+      .getByRole('region', { name: 'CLI commands' })
       .getByRole('code')
       .first()
     await command.tap()

@@ -56,7 +56,7 @@ export function Details({ job, position, statuses, actions }: DetailsProps) {
         </Section>
       ))}
       {others.length > 0 && (
-        <Section title="Other">
+        <Section title="Other fields">
           <Lines>
             {others.map(({ name, value }) => (
               <Row key={name} label={name} value={value} />
@@ -64,7 +64,7 @@ export function Details({ job, position, statuses, actions }: DetailsProps) {
           </Lines>
         </Section>
       )}
-      <Section title="Commands">
+      <Section title="CLI commands">
         <ul className="flex flex-col gap-1">
           {trussCommands(job).map((command) => (
             <CommandLine key={command.label} {...command} />
