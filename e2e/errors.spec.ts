@@ -210,7 +210,7 @@ test('a job that breaks the contract hides only its own row', async ({ page }) =
   await page.goto('/?refresh=off&project=err-bad-rows')
   await expect(result(page)).toHaveText(jobCount(12))
   await expect(notice(page, 'unexpected format')).toContainText(
-    /^8 jobs are hidden because Baseten returned them in an unexpected format\. First: job .+, field .+: .+\.$/,
+    /^8 jobs are hidden because Baseten returned them in an unexpected format\. First: job number 3 \(expected object, received null\)\.$/,
   )
 })
 

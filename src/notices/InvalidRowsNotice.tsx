@@ -15,16 +15,14 @@ export function InvalidRowsNotice({ invalidRows }: { readonly invalidRows: Inval
       {plural(count, 'job is', 'jobs are')} hidden because Baseten returned{' '}
       {pluralForm(count, 'it', 'them')} in an unexpected format. First: job{' '}
       <bdi>{first.job.slice(0, MAX_LENGTH)}</bdi>
-      {field && (
-        <>
-          {field.name !== null && (
-            <>
-              , field <code className="font-mono text-xs">{field.name}</code>
-            </>
-          )}
-          : {field.reason}
-        </>
-      )}
+      {field &&
+        (field.name === null ? (
+          ` (${field.reason})`
+        ) : (
+          <>
+            , field <code className="font-mono text-xs">{field.name}</code>: {field.reason}
+          </>
+        ))}
       .
     </Notice>
   )
