@@ -73,7 +73,7 @@ function nearMiss(value: unknown): fc.Arbitrary<unknown> {
   return fc.oneof(anyWrong, ...inside, ...fewer)
 }
 
-/** Returns anything that a key may hold: any text, any JSON, almost valid data, or truncated data. */
+/** Returns anything that a key may contain: any text, any JSON, almost valid data, or truncated data. */
 export function anyStored(key: string): fc.Arbitrary<string> {
   const good = STORED[key]
   const text = typeof good === 'string' ? good : JSON.stringify(good)
