@@ -43,7 +43,7 @@ async function firstThatStarts() {
   const wanted = process.env.CHROMIUM_PATH
   if (wanted) {
     if (await starts(wanted)) return { path: wanted, how: 'CHROMIUM_PATH' }
-    throw new Error(`CHROMIUM_PATH is ${wanted}, which does not start as a browser.`)
+    throw new Error(`CHROMIUM_PATH is ${wanted}, which does not start a browser.`)
   }
   const installed = await firstInstalled()
   if (installed) return { path: installed, how: 'installed' }

@@ -8,6 +8,6 @@ if (!loadEnv('production', process.cwd(), 'BASETEN_')['BASETEN_API_KEY']) {
   try {
     execSync('npm run -s build:demo', { stdio: 'inherit' })
   } catch {
-    console.warn('The demo could not be built.')
+    console.warn('The demo build failed. The page works without it.')
   }
 }

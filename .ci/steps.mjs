@@ -105,7 +105,7 @@ export class Run {
     for (const { title, ok, seconds } of this.#results) {
       console.log(`${ok ? '✓' : '✗'} ${seconds.toFixed(1).padStart(7)} s  ${title}`)
     }
-    console.log(`  ${((performance.now() - this.#start) / 1000).toFixed(1).padStart(7)} s  in all`)
+    console.log(`  ${((performance.now() - this.#start) / 1000).toFixed(1).padStart(7)} s  total`)
     for (const title of flaky) console.log(`Passed only on a retry: ${title}`)
     for (const { tests, reason } of skipped) {
       console.log(`Skipped ${tests} ${tests === 1 ? 'test' : 'tests'}: ${reason}`)

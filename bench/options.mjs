@@ -54,5 +54,5 @@ export function readOptions(args) {
 function wholeNumber(name, text, min) {
   const number = Number(text)
   if (/^\d+$/.test(text) && number >= min) return number
-  throw new Error(`--${name} takes whole numbers from ${min}, not "${text}"`)
+  throw new Error(`--${name} must be a whole number of at least ${min}, not "${text}"`)
 }

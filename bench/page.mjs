@@ -44,7 +44,7 @@ export async function open({ browser, sites, responses }, site, { prepare } = {}
   await page.goto(site.url, { waitUntil: 'commit' })
   const recorded = await settle(page)
   const first = recorded.paints.find((paint) => paint.rows)
-  if (!first || recorded.whole === null) throw new Error(`The ${site.name} drew no rows`)
+  if (!first || recorded.whole === null) throw new Error(`The ${site.name} displayed no rows`)
   return { page, load: first.at, whole: recorded.whole, close: () => context.close() }
 }
 
@@ -96,7 +96,7 @@ export async function click(page, target) {
     element.scrollIntoView({ block: 'nearest', inline })
   })
   const box = await target.boundingBox()
-  if (!box) throw new Error(`${String(target)} is not on the screen`)
+  if (!box) throw new Error(`${String(target)} is not visible`)
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
 }
 

@@ -1,4 +1,4 @@
-// oxlint-disable unicorn/consistent-function-scoping -- What the page runs must hold all it uses.
+// oxlint-disable unicorn/consistent-function-scoping -- functions that run in the page must be self-contained
 
 /**
  * Runs inside the measured page: watches the rows, frame by frame, and records when a change of them

@@ -64,7 +64,7 @@ export async function scrollTable(page) {
 function scroll({ step, frames }) {
   const table = document.querySelector('section[aria-label="Training jobs"]')
   const page = document.scrollingElement
-  if (!table || !page) throw new Error('The page has no table that scrolls')
+  if (!table || !page) throw new Error('The page has no scrollable table')
   // The plain table and earlier builds scroll in their own box.
   const isBox = getComputedStyle(table).overflowY === 'auto'
   const container = isBox ? table : page

@@ -66,7 +66,7 @@ export async function startSites() {
 
   const servers = [await serve('dist'), await serve('dist-floor')]
   const [dashboard, floor] = servers.map((server) => server.resolvedUrls?.local[0])
-  if (dashboard === undefined || floor === undefined) throw new Error('A preview has no address')
+  if (dashboard === undefined || floor === undefined) throw new Error('A preview server has no URL')
   return {
     dashboard: { name: 'dashboard', url: `${dashboard}?refresh=off` },
     floor: { name: 'floor', url: floor },

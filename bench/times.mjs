@@ -73,7 +73,7 @@ async function sortColumns(page) {
     times[label] = await sortBy(page, header)
     await sortBy(page, created)
     if ((await created.getAttribute('aria-sort')) !== 'descending') {
-      throw new Error('A click on Created did not lead back to newest first')
+      throw new Error('A click on Created did not restore the order newest first')
     }
   }
   return times

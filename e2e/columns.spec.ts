@@ -28,7 +28,7 @@ async function boxOf(locator: Locator) {
 const widthOf = async (page: Page, name: string) =>
   Math.round((await boxOf(exactHeader(page, name))).width)
 
-test('columns can be chosen, pinned and reset; the URL holds only the differences', async ({
+test('columns can be chosen, pinned and reset; the URL contains only the differences', async ({
   page,
   mockApi,
 }) => {

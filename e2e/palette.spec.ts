@@ -77,7 +77,7 @@ async function runCounted(page: Page, text: string, name: RegExp) {
 
 test.use({
   permissions: ['clipboard-read', 'clipboard-write'],
-  // A test may hold a response back for as long as it needs.
+  // Longer than any test holds a response back.
   proxySettings: { timeoutMs: 60_000 },
 })
 

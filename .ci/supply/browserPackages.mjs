@@ -42,13 +42,10 @@ export function problemsOfReasons(packages, document) {
   return [
     ...packages
       .filter((name) => !named.includes(name))
-      .map((name) => `the build holds ${name}, for which docs/dependencies.md gives no reason`),
+      .map((name) => `the build contains ${name}, which is missing from docs/dependencies.md`),
     ...named
       .filter((name) => !packages.includes(name))
-      .map(
-        (name) =>
-          `docs/dependencies.md gives a reason for ${name}, of which the build holds nothing`,
-      ),
+      .map((name) => `docs/dependencies.md lists ${name}, which is not in the build`),
   ]
 }
 

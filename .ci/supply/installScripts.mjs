@@ -18,13 +18,16 @@ export function problemsOfScripts({ allowScripts }, packages) {
   const having = new Set(packages.filter((each) => each.hasInstallScript).map(({ name }) => name))
   const unknown = [...having]
     .filter((name) => !(name in allowScripts))
-    .map((name) => `${name} has an install script: say in allowScripts of package.json who may run`)
+    .map((name) => `${name} has an install script: deny it in allowScripts of package.json`)
   const gone = Object.keys(allowScripts)
     .filter((name) => !having.has(name))
     .map((name) => `allowScripts of package.json names ${name}, which has no install script`)
   const allowed = Object.entries(allowScripts)
     .filter(([, allow]) => allow)
-    .map(([name]) => `allowScripts of package.json lets ${name} run: .npmrc keeps it from that`)
+    .map(
+      ([name]) =>
+        `allowScripts of package.json allows ${name}, but .npmrc disables all install scripts`,
+    )
   return [...unknown, ...gone, ...allowed]
 }
 
@@ -36,9 +39,9 @@ export function problemsOfScripts({ allowScripts }, packages) {
  */
 export function problemsOfInstalling() {
   const problems = []
-  if (scriptRuns()) problems.push('an install script ran: .npmrc must hold ignore-scripts=true')
+  if (scriptRuns()) problems.push('an install script ran: .npmrc must contain ignore-scripts=true')
   if (!scriptRuns('--ignore-scripts=false'))
-    problems.push('no install script runs even when it may')
+    problems.push('no install script ran, although scripts were allowed')
   return problems
 }
 

@@ -70,12 +70,14 @@ export function readLock(text) {
 export function problemsOfVersions({ dependencies, devDependencies }, lockText) {
   const ranges = Object.entries({ ...dependencies, ...devDependencies })
     .filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))
-    .map(([name, version]) => `package.json asks for ${name} “${version}”: name one exact version`)
+    .map(([name, version]) => `package.json has ${name} “${version}”: use one exact version`)
   const unhashed = readLock(lockText)
     .filter(({ integrity, bundled }) => !bundled && !/^sha512-[\w+/]{86}==$/.test(integrity ?? ''))
     .map(({ name, version }) => `package-lock.json has no SHA-512 of ${name} ${version}`)
   const addressed = lockText.includes('"resolved"')
-    ? ['package-lock.json holds download addresses (“resolved”): .npmrc has npm leave them out']
+    ? [
+        'package-lock.json contains download URLs (“resolved”), which npm omits with the settings in .npmrc',
+      ]
     : []
   return [...ranges, ...unhashed, ...addressed]
 }

@@ -18,7 +18,8 @@ const sbomSchema = z.object({
  */
 export function problemsOfSbom(sbom, packages) {
   const parsed = sbomSchema.safeParse(sbom)
-  if (!parsed.success) return [`${SBOM_FILE} is no CycloneDX: ${z.prettifyError(parsed.error)}`]
+  if (!parsed.success)
+    return [`${SBOM_FILE} is not valid CycloneDX: ${z.prettifyError(parsed.error)}`]
   const listed = new Set(parsed.data.components.map(({ name, version }) => `${name} ${version}`))
   const locked = new Set(
     packages.filter((each) => each.production).map(({ name, version }) => `${name} ${version}`),

@@ -85,7 +85,7 @@ export function sidewaysOverflow(page: Page): Promise<number> {
   })
 }
 
-/** The text that the clipboard holds; the test needs the permission `clipboard-read`. */
+/** The text in the clipboard; the test needs the permission `clipboard-read`. */
 export function clipboard(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText())
 }
