@@ -1,5 +1,5 @@
 import type { InstanceType } from '#src/contract/trainingJob.ts'
-import type { Project } from './catalogue.ts'
+import type { Project } from './catalog.ts'
 import { between, pick, wholeBetween, type NonEmpty, type Random } from './random.ts'
 
 /** The facts about a job that its error message can contain. */

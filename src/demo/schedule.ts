@@ -1,5 +1,5 @@
 import type { InstanceType, TrainingJob } from '#src/contract/trainingJob.ts'
-import type { Project } from './catalogue.ts'
+import type { Project } from './catalog.ts'
 import type { Stage } from './life.ts'
 import type { NonEmpty, Random } from './random.ts'
 
