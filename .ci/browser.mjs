@@ -13,10 +13,9 @@ import { chromium } from '@playwright/test'
 
 const DOWNLOAD_LIMIT_MS = 60_000
 
-/** Chromium without its user interface: a third faster in these tests. */
+/** Chromium without a user interface, which runs these tests a third faster. */
 const HEADLESS_SHELL = 'chromium-headless-shell'
 
-/** Names of executables, the preferred one first. */
 const PROGRAMS = [
   HEADLESS_SHELL,
   'google-chrome',

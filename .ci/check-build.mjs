@@ -4,13 +4,13 @@ import { initialFiles } from './initialFiles.mjs'
 import { browserPackages, problemsOfReasons } from './supply/browserPackages.mjs'
 
 /**
- * Checks the two builds: no API key in either, no demo code in the production build, no developer tools in either,
- * a reason in docs/dependencies.md for each package in it, and the JavaScript of a first visit, workers included,
- * within its budget and without Zod. `BASETEN_API_KEY` is the key that was set during the builds.
+ * Checks that neither build contains the API key or developer tools, that the production build has no demo code, that
+ * docs/dependencies.md lists each of its packages, and that the initial JavaScript, workers included, is within its
+ * budget and without Zod. `BASETEN_API_KEY` is the key that was set during the builds.
  */
 
 const BUDGET_KB = 160
-/** Texts that mark demo code: a file with one of them contains demo code. Source maps name every source. */
+/** Texts that occur in demo code only. Source maps contain the name of every source. */
 const DEMO_MARKERS = ['src/demo/', 'node_modules/msw/', 'mockServiceWorker']
 /** Sources that only `npm run dev` loads. */
 const DEV_SOURCES = [

@@ -32,8 +32,6 @@ export class Run {
   }
 
   /**
-   * Runs a step and waits for its end.
-   *
    * @param {Step} step
    * @returns {Promise<boolean>} whether it passed
    */
@@ -176,7 +174,7 @@ function countTests(ended, runner, report) {
     ended.counts.failed = 1
   }
   const { counts } = ended
-  // A runner can fail without a failing test, if a file does not load or there is no browser.
+  // A runner can fail without a failing test, for example if a file doesn't load or there is no browser.
   if (!ended.ok && counts.failed === 0) counts.failed = 1
   ended.ok = counts.failed === 0
 }

@@ -92,7 +92,6 @@ async function poll({ port: to, path, body, every, times }) {
   while (performance.now() < end) {
     const start = performance.now()
     try {
-      // In sequence, as a poller does.
       // oxlint-disable-next-line no-await-in-loop
       await search(to, path, body, agent)
       times.push(performance.now() - start)
@@ -150,8 +149,6 @@ function quantile(numbers, q) {
 }
 
 /**
- * Resolves to the value with this name in the child process's next message.
- *
  * @param {import('node:child_process').ChildProcess} child
  * @param {string} name
  * @returns {Promise<number>}

@@ -20,7 +20,7 @@ const QUIET_MS = 400
 const TIMEOUT_MS = 120_000
 
 /**
- * Opens a site in a new tab, in a process of its own, and waits for its first rows and until it is quiet.
+ * Opens a site in a new tab, in a process of its own, and waits for its first rows and until it is idle.
  *
  * @param {Bench} bench
  * @param {Site} site
@@ -49,8 +49,6 @@ export async function open({ browser, sites, responses }, site, { prepare } = {}
 }
 
 /**
- * Clears the page's records so far.
- *
  * @param {Page} page
  */
 export function mark(page) {
@@ -83,8 +81,6 @@ export function lastPaint({ paints }) {
 }
 
 /**
- * Clicks an element with the mouse, without Playwright's waits in between.
- *
  * @param {Page} page
  * @param {import('@playwright/test').Locator} target
  */
@@ -101,8 +97,6 @@ export async function click(page, target) {
 }
 
 /**
- * Sets a response and makes the page poll once.
- *
  * @param {Bench} bench
  * @param {Page} page
  * @param {ResponseName} response

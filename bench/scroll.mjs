@@ -44,8 +44,6 @@ export async function takePlainScroll({ browser }) {
 }
 
 /**
- * Scrolls the table of an open page.
- *
  * @param {import('@playwright/test').Page} page
  * @returns {Promise<Scrolled>}
  */

@@ -27,7 +27,6 @@ export function buildDashboard() {
   execSync('npm run -s build', { cwd: ROOT, stdio: 'inherit' })
 }
 
-/** Builds the floor page. */
 export async function buildFloor() {
   await build({
     configFile: false,

@@ -38,7 +38,6 @@ const jobs = [
   aTrainingJob({ id: 'ccc3', name: null, created_at: '2026-03-02T07:00:00.000Z' }),
 ]
 
-/** The vertical center of a box, px from the top. */
 const middle = (box: Box | undefined) => (box ? box.y + box.height / 2 : 0)
 
 /** The same jobs, of which the first, alpha, has ended with this status. */

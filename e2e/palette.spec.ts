@@ -52,7 +52,6 @@ async function roomAbove(page: Page, name: string): Promise<number> {
     })
 }
 
-/** Opens the palette and types this text; this command must be the first. */
 async function find(page: Page, text: string, name: string | RegExp) {
   await page.keyboard.press('Control+k')
   await expect(field(page)).toBeFocused()
@@ -66,7 +65,6 @@ async function run(page: Page, text: string, name: string | RegExp) {
   await expect(palette(page)).toBeHidden()
 }
 
-/** Runs a filter; it must display as many rows as its count. */
 async function runCounted(page: Page, text: string, name: RegExp) {
   await find(page, text, name)
   const label = await palette(page).getByRole('option').first().textContent()

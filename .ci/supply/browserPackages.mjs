@@ -5,8 +5,8 @@ import * as z from 'zod'
 const mapSchema = z.object({ sources: z.array(z.string()) })
 
 /**
- * Returns the packages that are part of a build: from its scripts' source maps, and from our
- * own style sheets, which have no source maps.
+ * Returns the packages that are part of a build: from its scripts' source maps and from our
+ * own style sheets, which have none.
  *
  * @param {string} folder
  * @returns {string[]} their names, sorted
@@ -27,8 +27,6 @@ export function browserPackages(folder) {
 }
 
 /**
- * Compares a build with the table of docs/dependencies.md that gives each package its reason.
- *
  * @param {string[]} packages
  * @param {string} document
  * @returns {string[]} one sentence per problem

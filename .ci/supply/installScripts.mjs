@@ -33,7 +33,7 @@ export function problemsOfScripts({ allowScripts }, packages) {
 
 /**
  * Makes npm install a package whose install script creates a file, once with this project's .npmrc
- * and once with scripts enabled, which shows that the first run would have been noticed.
+ * and once with scripts enabled, which proves that the check detects a script that runs.
  *
  * @returns {string[]} one sentence per problem
  */

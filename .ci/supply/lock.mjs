@@ -24,8 +24,6 @@ const lockSchema = z.object({
 /** @typedef {z.infer<typeof manifestSchema>} Manifest */
 
 /**
- * A package of the lock file.
- *
  * @typedef {object} Locked
  * @property {string} name
  * @property {string} version
@@ -60,8 +58,8 @@ export function readLock(text) {
 }
 
 /**
- * Finds versions and sources that are not exact: a version range, a package without a hash, or a URL of a
- * package (npm must use the configured registry, whose name belongs in no file).
+ * Finds version ranges, packages without a hash, and download URLs (npm must use the configured registry,
+ * whose name belongs in no file).
  *
  * @param {Manifest} manifest
  * @param {string} lockText

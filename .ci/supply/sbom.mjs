@@ -10,8 +10,6 @@ const sbomSchema = z.object({
 })
 
 /**
- * Compares a software bill of materials with the lock file's production packages.
- *
  * @param {unknown} sbom
  * @param {Locked[]} packages
  * @returns {string[]} one sentence per problem

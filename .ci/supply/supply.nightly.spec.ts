@@ -9,7 +9,6 @@ it('no install script runs when a package is installed into an empty folder', ()
 it('the registry knows no vulnerability of a production package', (context) => {
   const report = audit()
   if (report.result === 'not checked') {
-    // Listed in the nightly run's output.
     Object.assign(context.task.meta, { skipReason: `npm audit: not checked, ${report.why}` })
     context.skip()
   }

@@ -4,7 +4,6 @@ import type { JSHandle, Page } from '@playwright/test'
 
 /** A part of the page that moved without user input. */
 export interface Shift {
-  /** The text of the moved element, and its container. */
   readonly what: string
   /** Its visible part before and after, px. */
   readonly from: Box

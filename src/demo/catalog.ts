@@ -52,7 +52,6 @@ export interface Project {
   readonly id: string
   readonly name: string
   readonly hardware: NonEmpty<Hardware>
-  /** How the names of its jobs start. */
   readonly stems: NonEmpty<string>
 }
 

@@ -3,7 +3,6 @@ import type { Project } from './catalog.ts'
 import type { Stage } from './life.ts'
 import type { NonEmpty, Random } from './random.ts'
 
-/** Everything about a job, from its creation to its end. */
 export interface JobPlan {
   readonly project: Project
   readonly instance: InstanceType

@@ -18,7 +18,6 @@ const STATUSES = [
 /** An upstream in place of the network, for tens of thousands of requests of a soak test. */
 export interface SoakUpstream {
   readonly fetch: typeof fetch
-  /** Returns the current jobs, newest first. */
   readonly jobs: () => readonly TrainingJob[]
   readonly requests: () => number
   /** From now on, the jobs stay the same and every response is valid. */
