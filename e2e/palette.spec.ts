@@ -157,7 +157,7 @@ test('filters are found by value, show how many jobs match, and can be removed a
   expect(mockApi.requests.at(-1)?.body).toContain(project.id)
 })
 
-test('Mine asks for the user’s email once, and remembers it', async ({ page }) => {
+test('Mine needs the user’s email once, and remembers it', async ({ page }) => {
   const me = jobs.find((job) => job.user?.email)?.user?.email ?? ''
   const mine = jobs.filter((job) => job.user?.email === me).length
   await find(page, 'mine', 'Mine Choose your user')
@@ -211,7 +211,9 @@ test('common names of commands find them first', async ({ page }) => {
   }
 })
 
-test('each part of the overview is shown and hidden, and scrolled into view', async ({ page }) => {
+test('each part of the overview can be displayed and hidden, and scrolls into view', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1280, height: 720 })
   await page.goto('/?refresh=off&overview=now,timeline,trend')
   await expect(part(page, 'Trend')).toBeVisible()

@@ -154,7 +154,7 @@ export async function startMockApi({
 
 function portOf(server: Server): number {
   const address = server.address()
-  if (typeof address !== 'object' || address === null) throw new Error('No port is open')
+  if (typeof address !== 'object' || address === null) throw new Error('The server has no port')
   return address.port
 }
 
