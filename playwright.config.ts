@@ -5,7 +5,7 @@ import type { SetupOption } from './e2e/support/test.ts'
 const NIGHTLY = `${NIGHTLY_E2E}/**`
 
 const isCI = Boolean(process.env['CI'])
-// Set by the global setup before the workers read this file. Without it, Playwright uses its own browser.
+// The global setup sets this before the workers read this file. If it is unset, Playwright uses its own browser.
 const executablePath = process.env['CHROMIUM_PATH']
 
 export default defineConfig<SetupOption>({
@@ -13,10 +13,10 @@ export default defineConfig<SetupOption>({
   globalSetup: './e2e/support/globalSetup.ts',
   fullyParallel: true,
   workers: '100%',
-  // A flaky test is a bug, and the run names it. In CI it doesn't block a merge.
+  // A flaky test is a bug: the run lists it. In CI it doesn't block a merge.
   retries: isCI ? 1 : 0,
   forbidOnly: isCI,
-  // Generous, for a busy machine: a longer wait never turns a failure into a pass.
+  // Long enough for a busy machine. A longer timeout never turns a failure into a pass.
   timeout: 90_000,
   expect: { timeout: 20_000 },
   reporter: [
@@ -29,7 +29,7 @@ export default defineConfig<SetupOption>({
     locale: 'en-US',
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1440, height: 900 },
-    // Traces would take half of the run's time: `--trace on` records one.
+    // Recording traces takes as long as the tests. Use `--trace on` for one.
     screenshot: 'only-on-failure',
     launchOptions: { args: ['--disable-gpu'], ...(executablePath ? { executablePath } : {}) },
     contextOptions: { reducedMotion: 'reduce' },

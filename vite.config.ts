@@ -6,12 +6,10 @@ import { demoWorker } from './src/demo/plugin.ts'
 import { trainingJobsProxy } from './src/proxy/plugin.ts'
 
 /**
- * What every visit loads, in two files: the entry with what sends the first search, and the page. Rolldown adds
- * its runtime (0.4 kB), which no group can take. By default,
- * each module that lazy code shares with them would be a file of its own: 40 files and 11 kB gzip more. With
- * the second group alone, the entry would need the page's file, and the first search would wait for it: 0.5 s
- * longer on slow 4G. With the entry in a file of its own, what it imports would stay cached after an update of
- * the page alone, but that is 0.4 kB and a request more.
+ * Splits what every visit loads into two files: the entry, which sends the first search, and the page. Rolldown adds its
+ * runtime (0.4 kB), which no group can contain. By default, each module shared with lazy code would be a separate file:
+ * 40 files and 11 kB gzip more. Without the first group, the entry would import the page's file, and the first search
+ * would wait for it: 0.5 s longer on slow 4G.
  */
 const FIRST_VISIT = [
   { name: 'entry', tags: ['$initial' as const], priority: 1 },
@@ -36,23 +34,23 @@ export default defineConfig(({ command, isPreview, mode }) => {
     ],
     define: {
       __DEMO__: JSON.stringify(demo),
-      // `npm start` serves the dashboard and the demo at the same origin, and `npm run dev` one after the other.
+      // A separate prefix, because the demo shares its origin with the dashboard.
       'import.meta.env.STORAGE_PREFIX': JSON.stringify(demo ? 'demo:' : ''),
       __API_URL__: JSON.stringify(env[ENV.apiUrl] || DEFAULT_API_URL),
       __REMOTE_URL__: JSON.stringify(env[ENV.remoteUrl] || DEFAULT_REMOTE_URL),
     },
-    // React has this hook; the shim is for versions before 18.
+    // A shim for React before 18, which now has this hook.
     resolve: { alias: [{ find: /^use-sync-external-store\/shim$/, replacement: 'react' }] },
     build: {
       sourcemap: true,
-      // Browsers that have no modulepreload lose only a hint.
+      // For browsers without modulepreload, which is only a hint.
       modulePreload: { polyfill: false },
       rolldownOptions: { output: { codeSplitting: { groups: FIRST_VISIT } } },
     },
   }
 })
 
-/** Has the browser fetch the page's code together with the script that will ask for it. */
+/** Preloads the page's code, so that the browser doesn't wait for the script that imports it. */
 function preloadPage(): Plugin {
   let base = '/'
   return {
@@ -72,7 +70,7 @@ function preloadPage(): Plugin {
   }
 }
 
-/** The file that `main.ts` imports for the page, and those that it needs beyond main's own. */
+/** Returns the page's file, which `main.ts` imports, and the files that only the page needs. */
 function pageFiles(bundle: Rolldown.OutputBundle): string[] {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
   const main = new Set(chunks.filter(({ isEntry }) => isEntry).flatMap(filesOf))

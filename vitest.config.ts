@@ -6,9 +6,9 @@ export default defineConfig({
   plugins: [react()],
   test: {
     environment: 'node',
-    // By default, one core is left idle, which is half of a small machine.
+    // By default, Vitest doesn't use one core, which is half of a small machine.
     maxWorkers: '100%',
-    // Property tests run hundreds of cases, on a busy machine too.
+    // Property tests run hundreds of cases, which takes long on a busy machine.
     testTimeout: 30_000,
     projects: [
       {

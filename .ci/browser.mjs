@@ -13,10 +13,9 @@ import { chromium } from '@playwright/test'
 
 const DOWNLOAD_LIMIT_MS = 60_000
 
-/** Chromium without its user interface: a third faster in these tests. */
+/** Chromium without a user interface, which runs these tests a third faster. */
 const HEADLESS_SHELL = 'chromium-headless-shell'
 
-/** Names of executables, the preferred one first. */
 const PROGRAMS = [
   HEADLESS_SHELL,
   'google-chrome',
@@ -43,7 +42,7 @@ async function firstThatStarts() {
   const wanted = process.env.CHROMIUM_PATH
   if (wanted) {
     if (await starts(wanted)) return { path: wanted, how: 'CHROMIUM_PATH' }
-    throw new Error(`CHROMIUM_PATH is ${wanted}, which does not start as a browser.`)
+    throw new Error(`CHROMIUM_PATH is ${wanted}, which does not start a browser.`)
   }
   const installed = await firstInstalled()
   if (installed) return { path: installed, how: 'installed' }

@@ -4,13 +4,13 @@ import { initialFiles } from './initialFiles.mjs'
 import { browserPackages, problemsOfReasons } from './supply/browserPackages.mjs'
 
 /**
- * Checks the two builds: no API key in either, no demo code in the production build, no developer tools in either,
- * a reason in docs/dependencies.md for each package in it, and the JavaScript of a first visit, workers included,
- * within its budget and without Zod. `BASETEN_API_KEY` is the key that was set during the builds.
+ * Checks that neither build contains the API key or developer tools, that the production build has no demo code, that
+ * docs/dependencies.md lists each of its packages, and that the initial JavaScript, workers included, is within its
+ * budget and without Zod. `BASETEN_API_KEY` is the key that was set during the builds.
  */
 
 const BUDGET_KB = 160
-/** Texts that mark demo code: a file with one of them contains demo code. Source maps name every source. */
+/** Texts that occur in demo code only. Source maps contain the name of every source. */
 const DEMO_MARKERS = ['src/demo/', 'node_modules/msw/', 'mockServiceWorker']
 /** Sources that only `npm run dev` loads. */
 const DEV_SOURCES = [
@@ -26,18 +26,19 @@ if (!key) throw new Error('Set BASETEN_API_KEY to the key that the builds were m
 const problems = []
 
 for (const folder of ['dist', 'dist-demo']) {
-  for (const file of filesHolding(folder, key)) problems.push(`${file} holds the API key`)
+  for (const file of filesContaining(folder, key)) problems.push(`${file} contains the API key`)
 }
 for (const marker of DEMO_MARKERS) {
-  for (const file of filesHolding('dist', marker)) problems.push(`${file} holds “${marker}”`)
+  for (const file of filesContaining('dist', marker)) problems.push(`${file} contains “${marker}”`)
   // Otherwise the check above would pass for any production build.
-  if (filesHolding('dist-demo', marker).length === 0) {
-    problems.push(`“${marker}” is nowhere in dist-demo: it no longer marks the demo`)
+  if (filesContaining('dist-demo', marker).length === 0) {
+    problems.push(`dist-demo does not contain “${marker}”: update DEMO_MARKERS`)
   }
 }
 for (const source of DEV_SOURCES) {
   for (const folder of ['dist', 'dist-demo']) {
-    for (const file of filesHolding(folder, source)) problems.push(`${file} contains “${source}”`)
+    for (const file of filesContaining(folder, source))
+      problems.push(`${file} contains “${source}”`)
   }
   // Otherwise the check above would always pass.
   if (!existsSync(source)) problems.push(`“${source}” doesn’t exist: update DEV_SOURCES`)
@@ -49,21 +50,21 @@ console.log('Initial JavaScript, kB gzip')
 for (const { name, kB } of initial.scripts) console.log(`${kB.toFixed(1).padStart(7)}  ${name}`)
 console.log(`${sum.toFixed(1).padStart(7)}  of ${BUDGET_KB}`)
 for (const { name, kB } of initial.styles)
-  console.log(`${kB.toFixed(1).padStart(7)}  ${name} (apart)`)
+  console.log(`${kB.toFixed(1).padStart(7)}  ${name} (separate)`)
 if (initial.scripts.length === 0) problems.push('dist/index.html loads no script')
 if (sum > BUDGET_KB) problems.push(`the initial JavaScript is over its budget of ${BUDGET_KB} kB`)
 for (const { name } of initial.scripts) {
   const map = path.join('dist', `${name}.map`)
   if (existsSync(map) && readFileSync(map, 'utf8').includes('node_modules/zod/')) {
     problems.push(
-      `${name} holds Zod, which loads on demand: import the schemas' types, not the schemas`,
+      `${name} contains Zod, which loads on demand: import the schemas' types, not the schemas`,
     )
   }
 }
 
 const packages = browserPackages('dist')
 console.log(`${packages.length} packages in the browser`)
-if (packages.length === 0) problems.push('the build’s maps name no package')
+if (packages.length === 0) problems.push('the source maps name no package')
 problems.push(...problemsOfReasons(packages, readFileSync('docs/dependencies.md', 'utf8')))
 
 for (const problem of problems) console.log(`✗ ${problem}`)
@@ -75,7 +76,7 @@ if (problems.length > 0) process.exitCode = 1
  * @param {string} folder
  * @param {string} text
  */
-function filesHolding(folder, text) {
+function filesContaining(folder, text) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))

@@ -4,6 +4,6 @@ import { Run } from './steps.mjs'
 /** `npm run check`: the checks to run while writing code. No build, no browser. */
 
 const run = new Run()
-// In parallel: some unit tests mostly wait.
+// In parallel, because some unit tests mostly wait.
 await run.sideBySide([...STATIC_CHECKS, UNIT_TESTS])
 run.finish({ withSkipped: false })

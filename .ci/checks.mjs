@@ -14,8 +14,6 @@ export const STATIC_CHECKS = [
 export const UNIT_TESTS = unitTests('Unit tests', 'npm run -s unit --', 'unit.json')
 
 /**
- * Returns a step that runs Vitest.
- *
  * @param {string} title
  * @param {string} command a command that accepts Vitest's options at its end
  * @param {string} file of the report

@@ -4,9 +4,8 @@ import path from 'node:path'
 
 /** Where packages are unpacked: next to npm's packages, and ignored by Git like them. */
 const FOLDER = path.resolve('node_modules/.cache/debian')
-/** The timeout of one command, ms. */
 const LIMIT_MS = 90_000
-/** How long a failed download is not repeated, ms: test files run in parallel. */
+/** How long a failed download isn't repeated, ms: otherwise each of the parallel test files would try. */
 const GIVEN_UP_MS = 600_000
 
 /**
@@ -36,7 +35,7 @@ function unpack(name) {
   if (existsSync(givenUp) && Date.now() - statSync(givenUp).mtimeMs < GIVEN_UP_MS) return false
   const had =
     run('apt-get', 'download', name) ||
-    // A new machine has no package list yet.
+    // New machines have no package list.
     (process.getuid?.() === 0 && run('apt-get', 'update') && run('apt-get', 'download', name))
   const file = readdirSync(FOLDER).find((each) => each.startsWith(`${name}_`))
   if (had && file !== undefined && run('dpkg-deb', '-x', file, '.')) return true

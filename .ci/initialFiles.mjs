@@ -20,7 +20,7 @@ export function initialFiles(folder) {
   const page = readFileSync(path.join(folder, 'index.html'), 'utf8')
   const tags = page.match(/<(?:script|link)\b[^>]*>/g) ?? []
   const scripts = new Set(addresses(tags.filter((tag) => /^<script|rel="modulepreload"/.test(tag))))
-  // The loop also visits entries that are added during it.
+  // The loop also visits entries that it adds.
   for (const name of scripts) {
     const code = readFileSync(path.join(folder, name), 'utf8')
     for (const needed of [...staticImports(name, code), ...workers(name, code)]) scripts.add(needed)

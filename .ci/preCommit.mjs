@@ -25,7 +25,7 @@ if (staged.length > 0) {
 
 /** @param {string} copy the folder with the files of the index */
 function check(copy) {
-  // No links: formatting one would write to its target.
+  // Excludes links, because formatting one would write to its target.
   const files = staged.filter((file) => isFile(path.join(copy, file)))
   if (files.length === 0) return
   const contents = contentsOf(copy, files)
@@ -33,7 +33,7 @@ function check(copy) {
   const formatted = contentsOf(copy, files)
   const changed = files.filter((file) => contents.get(file) !== formatted.get(file))
 
-  // Formatting these in the work tree would stage unstaged changes, or mix with them.
+  // Formatting these in the work tree would mix with unstaged changes or stage them.
   const partial = new Set(isPartialCommit() ? files : filesOf('diff', '--name-only'))
   const unformatted = changed.filter((file) => partial.has(file))
   if (unformatted.length > 0) {
@@ -47,7 +47,7 @@ function check(copy) {
   process.stdout.write(`Formatted:\n${changed.join('\n')}\n`)
 }
 
-/** Whether Git commits only named files, from an index that it then discards with everything staged in it. */
+/** Whether Git commits only named files: it then uses a temporary index, and discards what is staged there. */
 function isPartialCommit() {
   return path.basename(process.env.GIT_INDEX_FILE ?? '').startsWith('next-index')
 }

@@ -86,8 +86,6 @@ const playwrightSuite = z.object({
 const playwrightReport = z.object({ suites: z.array(playwrightSuite) })
 
 /**
- * Parses the report of Playwright's JSON reporter.
- *
  * @param {unknown} json
  * @returns {Counts}
  */

@@ -30,7 +30,7 @@ describe('readVitest', () => {
             assertion('passed', 'a'),
             assertion('skipped', 'b', {}, needs),
             assertion('pending', 'c', {}, needs),
-            assertion('skipped', 'd', { skipReason: 'the registry answered 405' }),
+            assertion('skipped', 'd', { skipReason: 'the registry responded with 405' }),
           ],
         },
         { assertionResults: [assertion('todo', 'e')] },
@@ -42,7 +42,7 @@ describe('readVitest', () => {
       flaky: [],
       skipped: [
         { tests: 2, reason: 'nginx needs it to be installed' },
-        { tests: 1, reason: 'the registry answered 405' },
+        { tests: 1, reason: 'the registry responded with 405' },
         { tests: 1, reason: 'suite e' },
       ],
     })

@@ -32,8 +32,6 @@ export class Run {
   }
 
   /**
-   * Runs a step and waits for its end.
-   *
    * @param {Step} step
    * @returns {Promise<boolean>} whether it passed
    */
@@ -105,7 +103,7 @@ export class Run {
     for (const { title, ok, seconds } of this.#results) {
       console.log(`${ok ? '✓' : '✗'} ${seconds.toFixed(1).padStart(7)} s  ${title}`)
     }
-    console.log(`  ${((performance.now() - this.#start) / 1000).toFixed(1).padStart(7)} s  in all`)
+    console.log(`  ${((performance.now() - this.#start) / 1000).toFixed(1).padStart(7)} s  total`)
     for (const title of flaky) console.log(`Passed only on a retry: ${title}`)
     for (const { tests, reason } of skipped) {
       console.log(`Skipped ${tests} ${tests === 1 ? 'test' : 'tests'}: ${reason}`)
@@ -176,7 +174,7 @@ function countTests(ended, runner, report) {
     ended.counts.failed = 1
   }
   const { counts } = ended
-  // A runner can fail without a failing test, if a file does not load or there is no browser.
+  // A runner can fail without a failing test, for example if a file doesn't load or there is no browser.
   if (!ended.ok && counts.failed === 0) counts.failed = 1
   ended.ok = counts.failed === 0
 }

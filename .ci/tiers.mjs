@@ -3,11 +3,9 @@
  * run (`npm run test:nightly`). A unit test's file name decides, and an end-to-end test's folder.
  */
 
-/** Unit tests, as globs for Vitest. */
 export const UNIT_SPECS = '{src,docs,.ci}/**/*.spec.{ts,tsx}'
 export const NIGHTLY_UNIT_SPECS = '{src,docs,.ci}/**/*.nightly.spec.{ts,tsx}'
 
-/** The folder of the nightly end-to-end tests. */
 export const NIGHTLY_E2E = 'e2e/nightly'
 
 /** Files of the gate other than specs: lint rules, checks of the build, fixtures of every test. */

@@ -8,12 +8,10 @@ const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(readFileSync('package.json', 'utf8')))
 
-/** The names of the npm scripts that a text runs. */
 function scriptsIn(text: string): string[] {
   return Array.from(text.matchAll(/\bnpm run (?:-s )?([\w:]+)/g), ([, name = '']) => name)
 }
 
-/** The commands of a workflow's steps. */
 function commandsOf(file: string): string[] {
   const steps = readFileSync(`${FOLDER}/${file}`, 'utf8').matchAll(/^ +(?:- )?run: (.+)$/gm)
   return Array.from(steps, ([, command = '']) => command)
@@ -22,7 +20,7 @@ function commandsOf(file: string): string[] {
 it.each(readdirSync(FOLDER))('%s runs only npm scripts that exist', (file) => {
   const commands = commandsOf(file).filter((command) => command !== 'npm ci')
   expect(commands.length).toBeGreaterThan(0)
-  // A block of commands would escape the checks below.
+  // The checks below don't read blocks of commands.
   expect(commands.filter((command) => !command.startsWith('npm run '))).toEqual([])
   expect(commands.flatMap(scriptsIn).filter((name) => !(name in scripts))).toEqual([])
 })

@@ -106,7 +106,7 @@ export async function heapOverPolls(bench, polls) {
       await poll(bench, page, displayed, { changes })
     }
   }
-  /** Returns the heap with the first response, without data that is only kept for a while after a poll. */
+  /** Returns the heap with the first response, without data that is stored only temporarily after a poll. */
   async function measure() {
     if (displayed !== 'a') await poll(bench, page, 'a', { changes: true })
     displayed = 'a'

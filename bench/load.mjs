@@ -26,7 +26,7 @@ const FLOOR_EVERY_MS = 250
 const MEMORY_EVERY_MS = 5_000
 const SEARCH = '/v1/training_jobs/search'
 
-if (!existsSync('dist/index.html')) throw new Error('Build it first: npm run build')
+if (!existsSync('dist/index.html')) throw new Error('No build found. Run npm run build first.')
 
 const upstream = fork(new URL('loadUpstream.mjs', import.meta.url))
 const upstreamPort = await numberFrom(upstream, 'port')
@@ -72,7 +72,7 @@ const steady = memory.slice(Math.ceil(memory.length / 10))
 const third = Math.ceil(steady.length / 3)
 console.log(`viewers ${viewers}, searches ${searches}, minutes ${values.minutes}`)
 console.log(`responses ${through.length}, errors ${[...errors].join('; ') || 'none'}`)
-console.log(`calls to the API ${taken - direct.length}`)
+console.log(`requests to the API ${taken - direct.length}`)
 for (const [name, times] of Object.entries({ through, direct })) {
   const figures = [0.5, 0.95, 0.99].map((q) => quantile(times, q).toFixed(1))
   console.log(`${name}: p50, p95, p99 ms: ${figures.join(', ')}`)
@@ -92,7 +92,6 @@ async function poll({ port: to, path, body, every, times }) {
   while (performance.now() < end) {
     const start = performance.now()
     try {
-      // In sequence, as a poller does.
       // oxlint-disable-next-line no-await-in-loop
       await search(to, path, body, agent)
       times.push(performance.now() - start)
@@ -150,8 +149,6 @@ function quantile(numbers, q) {
 }
 
 /**
- * Resolves to the value with this name in the child process's next message.
- *
  * @param {import('node:child_process').ChildProcess} child
  * @param {string} name
  * @returns {Promise<number>}

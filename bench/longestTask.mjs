@@ -67,7 +67,7 @@ async function longestTask(bench, page, response, changes) {
   // A page that fetches in a worker sends no search itself: its poll starts with the click.
   const from = find('bench:fetch') ?? find('bench:event')
   const to = find('bench:end')
-  if (!from || !to) throw new Error('The trace does not hold the poll')
+  if (!from || !to) throw new Error('The trace does not contain the poll')
   const tasks = events.filter(
     ({ name, pid, tid, ts, dur = 0 }) =>
       TASKS.includes(name) &&
@@ -76,6 +76,6 @@ async function longestTask(bench, page, response, changes) {
       ts + dur >= from.ts &&
       ts <= to.ts,
   )
-  if (tasks.length === 0) throw new Error('The trace holds no task of the main thread')
+  if (tasks.length === 0) throw new Error('The trace contains no task of the main thread')
   return Math.max(...tasks.map(({ dur = 0 }) => dur)) / 1000
 }

@@ -12,9 +12,7 @@ import { parseArgs } from 'node:util'
 
 /** All sizes: the table in BENCHMARK.md is written only if all of them were measured. */
 export const SIZES = [1000, 10_000, 100_000]
-/** The sizes with facets. */
 export const FACET_SIZES = [100_000]
-/** The number of bars on the timeline. */
 export const TIMELINE_JOBS = 10_000
 
 /**
@@ -54,5 +52,5 @@ export function readOptions(args) {
 function wholeNumber(name, text, min) {
   const number = Number(text)
   if (/^\d+$/.test(text) && number >= min) return number
-  throw new Error(`--${name} takes whole numbers from ${min}, not "${text}"`)
+  throw new Error(`--${name} must be a whole number of at least ${min}, not "${text}"`)
 }

@@ -20,7 +20,7 @@ const QUIET_MS = 400
 const TIMEOUT_MS = 120_000
 
 /**
- * Opens a site in a new tab, in a process of its own, and waits for its first rows and until it is quiet.
+ * Opens a site in a new tab, in a process of its own, and waits for its first rows and until it is idle.
  *
  * @param {Bench} bench
  * @param {Site} site
@@ -44,13 +44,11 @@ export async function open({ browser, sites, responses }, site, { prepare } = {}
   await page.goto(site.url, { waitUntil: 'commit' })
   const recorded = await settle(page)
   const first = recorded.paints.find((paint) => paint.rows)
-  if (!first || recorded.whole === null) throw new Error(`The ${site.name} drew no rows`)
+  if (!first || recorded.whole === null) throw new Error(`The ${site.name} displayed no rows`)
   return { page, load: first.at, whole: recorded.whole, close: () => context.close() }
 }
 
 /**
- * Clears the page's records so far.
- *
  * @param {Page} page
  */
 export function mark(page) {
@@ -83,8 +81,6 @@ export function lastPaint({ paints }) {
 }
 
 /**
- * Clicks an element with the mouse, without Playwright's waits in between.
- *
  * @param {Page} page
  * @param {import('@playwright/test').Locator} target
  */
@@ -96,13 +92,11 @@ export async function click(page, target) {
     element.scrollIntoView({ block: 'nearest', inline })
   })
   const box = await target.boundingBox()
-  if (!box) throw new Error(`${String(target)} is not on the screen`)
+  if (!box) throw new Error(`${String(target)} is not visible`)
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
 }
 
 /**
- * Sets a response and makes the page poll once.
- *
  * @param {Bench} bench
  * @param {Page} page
  * @param {ResponseName} response

@@ -1,4 +1,4 @@
-// oxlint-disable unicorn/consistent-function-scoping -- What the page runs must hold all it uses.
+// oxlint-disable unicorn/consistent-function-scoping -- functions that run in the page must be self-contained
 
 /**
  * Runs inside the measured page: watches the rows, frame by frame, and records when a change of them
@@ -28,7 +28,7 @@
 /** Installs the probe as `window.bench`. An init script: it must not use anything outside of it. */
 export function installProbe() {
   const ROWS = 40
-  /** How many frames without a change make a page quiet: a busy main thread draws none. */
+  /** The number of frames without a change after which a page is idle. A busy main thread draws no frames. */
   const QUIET_FRAMES = 10
 
   let rows = ''
@@ -73,7 +73,7 @@ export function installProbe() {
     return [...document.querySelectorAll('thead th')].map((cell) => cell.ariaSort).join()
   }
 
-  /** Whether the page indicates that more is to come. */
+  /** Whether the page indicates that more rows will follow. */
   function isBusy() {
     return document.querySelector('[aria-busy="true"]') !== null
   }

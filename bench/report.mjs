@@ -16,8 +16,6 @@ const BYTES_A_MB = 1_000_000
 const BYTES_A_GIB = 1024 ** 3
 
 /**
- * Prints every figure of a size.
- *
  * @param {Size} size
  */
 export function print(size) {
@@ -30,8 +28,6 @@ export function print(size) {
 }
 
 /**
- * Prints the counts of a size.
- *
  * @param {Size} size
  * @returns {boolean} whether each is within its limit
  */
@@ -93,8 +89,6 @@ export function describeMachine({ date, cpu, cores, memoryGiB, system, chromium,
 }
 
 /**
- * Replaces the section with this name in `BENCHMARK.md`.
- *
  * @param {string} name
  * @param {string} text
  */
@@ -132,8 +126,6 @@ function table(sizes) {
 }
 
 /**
- * For `JSON.stringify`.
- *
  * @param {string} _name
  * @param {unknown} value
  */

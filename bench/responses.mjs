@@ -27,7 +27,7 @@ const SEED = 1
 const NEW_JOBS = 3
 /** One job in this many changes: 1 %. */
 const STRIDE = 100
-/** Indexes, from the newest job of response `a`, of the first jobs that change: both are on the screen. */
+/** Indexes, from the newest job of response `a`, of the first jobs that change: both are visible. */
 const FIRST_IN_B = 4
 const FIRST_IN_C = 9
 /** How many of the newest jobs determine the filter's letter. */

@@ -24,7 +24,7 @@ import { takeTimes } from './times.mjs'
  * @typedef {import('./figures.mjs').Run} Run
  */
 
-/** With fewer jobs, the heap over many polls means little. */
+/** With fewer jobs, heap growth over many polls isn't meaningful. */
 const MIN_JOBS_FOR_POLLS = 10_000
 
 const options = readOptions(process.argv.slice(2))

@@ -44,8 +44,6 @@ export async function takePlainScroll({ browser }) {
 }
 
 /**
- * Scrolls the table of an open page.
- *
  * @param {import('@playwright/test').Page} page
  * @returns {Promise<Scrolled>}
  */
@@ -64,7 +62,7 @@ export async function scrollTable(page) {
 function scroll({ step, frames }) {
   const table = document.querySelector('section[aria-label="Training jobs"]')
   const page = document.scrollingElement
-  if (!table || !page) throw new Error('The page has no table that scrolls')
+  if (!table || !page) throw new Error('The page has no scrollable table')
   // The plain table and earlier builds scroll in their own box.
   const isBox = getComputedStyle(table).overflowY === 'auto'
   const container = isBox ? table : page

@@ -27,7 +27,6 @@ export function buildDashboard() {
   execSync('npm run -s build', { cwd: ROOT, stdio: 'inherit' })
 }
 
-/** Builds the floor page. */
 export async function buildFloor() {
   await build({
     configFile: false,
@@ -66,7 +65,7 @@ export async function startSites() {
 
   const servers = [await serve('dist'), await serve('dist-floor')]
   const [dashboard, floor] = servers.map((server) => server.resolvedUrls?.local[0])
-  if (dashboard === undefined || floor === undefined) throw new Error('A preview has no address')
+  if (dashboard === undefined || floor === undefined) throw new Error('A preview server has no URL')
   return {
     dashboard: { name: 'dashboard', url: `${dashboard}?refresh=off` },
     floor: { name: 'floor', url: floor },

@@ -12,7 +12,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Math.floor(Math.random() * 1e6)) },
   },
 })
-console.log(`${values.polls} polls, seed ${values.seed}: takes some minutes`)
+console.log(`${values.polls} polls, seed ${values.seed}: takes a few minutes`)
 const { status } = spawnSync('npx', ['vitest', 'run', 'src/app/soak.spec.tsx'], {
   stdio: 'inherit',
   env: { ...process.env, SOAK_POLLS: values.polls, SOAK_SEED: values.seed },

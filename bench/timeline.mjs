@@ -55,7 +55,7 @@ async function takeRun(bench) {
 
   const empty = await bench.browser.newPage({
     viewport: { width: 1440, height: 900 },
-    // The server's pages let no script write HTML.
+    // The page's policy forbids writing HTML.
     bypassCSP: true,
   })
   await empty.addInitScript(watchFrames)
@@ -144,7 +144,7 @@ function pan({ steps, px }) {
     let last = performance.now()
     let step = 0
     recorded.request(function next(time) {
-      // The drawing time since the previous frame. The first two frames are not steady panning.
+      // The drawing time since the previous frame. The first two frames don't count as steady panning.
       if (step > 1) {
         deltas.push(time - last)
         draws.push(recorded.draw)

@@ -25,8 +25,6 @@ const COLUMNS = [
 ]
 
 /**
- * Writes all runs to `bench/results-timeline.json`, and the medians to `BENCHMARK.md`.
- *
  * @param {import('./timeline.mjs').TimelineRun[]} runs
  * @param {string} chromiumVersion
  */

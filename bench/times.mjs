@@ -17,12 +17,10 @@ import { click, lastPaint, mark, open, poll, settle, warmUpPolls } from './page.
 
 /** If nothing on the screen changed after this, the order is considered equal, ms. */
 const EQUAL_ORDER_MS = 3000
-/** How often the floor's only sort is measured per run: the dashboard's has many columns. */
+/** How often the floor's only sort is measured per run. The dashboard has many columns to sort by. */
 const FLOOR_SORTS = 3
 
 /**
- * Loads, sorts, filters and polls once, on a new page.
- *
  * @param {Bench} bench
  * @param {Site} site
  * @returns {Promise<Times>}
@@ -73,7 +71,7 @@ async function sortColumns(page) {
     times[label] = await sortBy(page, header)
     await sortBy(page, created)
     if ((await created.getAttribute('aria-sort')) !== 'descending') {
-      throw new Error('A click on Created did not lead back to newest first')
+      throw new Error('A click on Created did not restore the order newest first')
     }
   }
   return times
@@ -98,8 +96,6 @@ async function sortBy(page, header) {
 }
 
 /**
- * Types one letter into the search field, and deletes it again.
- *
  * @param {Page} page
  * @param {string} key
  */

@@ -61,7 +61,7 @@ export async function startUpstream({ key }) {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
-  if (typeof address !== 'object' || address === null) throw new Error('No port is open')
+  if (typeof address !== 'object' || address === null) throw new Error('The server has no port')
   return {
     url: `http://127.0.0.1:${address.port}`,
     requests: () => requests,

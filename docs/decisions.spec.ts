@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest'
 const FOLDER = 'docs/decisions'
 const FROZEN = ['e2e/bookmarks.json', 'src/testing/storedData.json']
 
-/** The records in order. */
 const records = readdirSync(FOLDER)
   .filter((name) => name !== 'README.md')
   .sort()
@@ -15,7 +14,6 @@ describe('a decision', () => {
   it.each(records)('is short and has its sections: $name', ({ name, text }) => {
     expect(name).toMatch(/^\d{3}-[a-z0-9-]+\.md$/)
     expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(25)
-    // A line can have any length.
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2_500)
     expect(text).toMatch(/^# \d{3}: .+\n\n## Context\n[^]+\n## Decision\n[^]+\n## Consequence\n/)
     expect(text.slice(2, 5)).toBe(name.slice(0, 3))

@@ -30,8 +30,8 @@ it('the README names only npm scripts that exist', () => {
   expect(names.filter((name) => !scripts.includes(`"${name}": `))).toEqual([])
 })
 
-it('docs/DEPLOY.md lists every environment variable', () => {
-  const { row } = read('docs/DEPLOY.md')
+it('docs/deploy.md lists every environment variable', () => {
+  const { row } = read('docs/deploy.md')
   for (const name of Object.values(ENV)) expect(row(name)).toContain(name)
 })
 

@@ -27,7 +27,6 @@ const cpuOnly = {
   gpu_memory_limit_mib: null,
 }
 
-/** A row of each kind. */
 const jobs = [
   aTrainingJob({ id: 'pending', current_status: 'TRAINING_JOB_PENDING', priority: 5 }),
   aTrainingJob({ id: 'queued', current_status: 'TRAINING_JOB_QUEUED', user: null }),

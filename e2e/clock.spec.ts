@@ -11,14 +11,12 @@ const HOUR = 60 * MINUTE
 const API_AHEAD = 5 * HOUR
 
 const apiTime = () => Date.now() + API_AHEAD
-/** The API's time when the test begins. */
 let apiNow: number
 
 const minutesAgo = (minutes: number) => new Date(apiNow - minutes * MINUTE).toISOString()
 
 const clockNotice = (page: Page) => notice(page, 'This device’s clock')
 const ELAPSED = /[67]m \d\ds/
-/** The cell of the running job with exactly this text. */
 const cell = (page: Page, text: RegExp) =>
   row(page, 'fresh').getByRole('cell', { name: new RegExp(`^${text.source}$`) })
 const elapsed = (page: Page) => cell(page, ELAPSED)

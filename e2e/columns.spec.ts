@@ -28,7 +28,7 @@ async function boxOf(locator: Locator) {
 const widthOf = async (page: Page, name: string) =>
   Math.round((await boxOf(exactHeader(page, name))).width)
 
-test('columns can be chosen, pinned and reset; the URL holds only the differences', async ({
+test('columns can be chosen, pinned and reset; the URL contains only the differences', async ({
   page,
   mockApi,
 }) => {
@@ -50,7 +50,6 @@ test('columns can be chosen, pinned and reset; the URL holds only the difference
   await expect(columnHeader(page, 'GPU type')).toBeVisible()
   await expect(columnHeader(page, 'Project')).toHaveCount(0)
 
-  // Pinned columns stay visible when the table is scrolled to its right end.
   await scrollPage(page, { left: 5000 })
   await expect(exactHeader(page, 'ID')).toBeInViewport()
   await expect(columnHeader(page, 'Hardware')).not.toBeInViewport()

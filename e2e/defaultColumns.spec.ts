@@ -32,7 +32,6 @@ const jobs = [
   job('done', 'COMPLETED', 'ada@example.com'),
 ]
 
-/** Returns the default titles except these. */
 const without = (...hidden: string[]) => DEFAULT_TITLES.filter((title) => !hidden.includes(title))
 
 const titles = (page: Page) =>
@@ -127,7 +126,6 @@ test('users are displayed without the domain that all share, and copied and foun
   await expect.poll(() => clipboard(page)).toContain('\tomar@example.com\t')
   await searchBox(page).fill('omar@example')
   await expect(result(page)).toHaveText(jobCount(1))
-  // The text that was searched for is visible.
   await expect(cell(page, 'bad-sft', 'omar@example.com')).toBeVisible()
 
   mockApi.setJobs([...jobs, job('other', 'RUNNING', 'lena@example.org')])

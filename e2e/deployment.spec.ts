@@ -41,7 +41,6 @@ const test = base.extend<Deployment>({
 test.use({ expectedErrors: [[PAGE_INSTEAD_OF_SCRIPT, MISSING_FILE], { scope: 'test' }] })
 test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
-/** Returns the path of the script whose name starts with `start`. */
 function fileOf(folder: string, start: string): string {
   const assets = path.join(folder, 'assets')
   const name = readdirSync(assets).find((known) => known.startsWith(start) && known.endsWith('.js'))

@@ -38,7 +38,6 @@ const jobs = [
   aTrainingJob({ id: 'ccc3', name: null, created_at: '2026-03-02T07:00:00.000Z' }),
 ]
 
-/** The vertical center of a box, px from the top. */
 const middle = (box: Box | undefined) => (box ? box.y + box.height / 2 : 0)
 
 /** The same jobs, of which the first, alpha, has ended with this status. */
@@ -223,7 +222,7 @@ for (const [name, viewport] of [
   })
 }
 
-test('details opened from the overview close to the row of the job that was stepped to', async ({
+test('closing details opened from the overview focuses the row of the current job', async ({
   page,
   mockApi,
 }) => {
@@ -241,7 +240,7 @@ test('details opened from the overview close to the row of the job that was step
   await expect(jobLink(page, 'waits')).toBeFocused()
 })
 
-test('if the control that opened the details is gone, they close to the row of the job', async ({
+test('if the control that opened the details is gone, closing them focuses the job’s row', async ({
   page,
   mockApi,
 }) => {
@@ -256,7 +255,7 @@ test('if the control that opened the details is gone, they close to the row of t
   await expect(jobLink(page, 'waits')).toBeFocused()
 })
 
-test('the table stays usable beside the details', async ({ page }) => {
+test('the table stays usable next to the details', async ({ page }) => {
   await page.goto('/?refresh=off&open=aaa1')
   await expect(heading(page, 'alpha')).toBeVisible()
   await columnHeader(page, 'Name').getByRole('button').click()

@@ -121,7 +121,7 @@ test('Baseten’s message is quoted with its status, separate from ours', async 
 
   mockApi.setError(gateway(502))
   await refresh(page)
-  await expect(errorBanner(page)).toContainText('HTTP 502 · Baseten gave no reason.')
+  await expect(errorBanner(page)).toContainText('HTTP 502 · Baseten sent no error message.')
   await expect(page.getByText('Baseten says')).toHaveCount(0)
 })
 

@@ -55,7 +55,7 @@ test('the displayed jobs can be downloaded as JSON, as the API sent them', async
 const ALL_COLUMNS =
   'Status,Name,ID,Project,Instance type,GPUs,GPU type,Elapsed (s),Created,Error,User,Priority,Nodes,Capacity,Checkpoint sync,Updated'
 
-test('the menu says that a CSV holds the displayed columns, and offers all of them', async ({
+test('the menu says that a CSV contains the displayed columns, and offers all of them', async ({
   page,
   mockApi,
 }) => {

@@ -46,7 +46,7 @@ const jobs = [
   }),
 ]
 
-// A test may hold a response back for as long as it needs.
+// Longer than any test holds a response back.
 test.use({ proxySettings: { timeoutMs: 60_000 } })
 
 test.beforeEach(async ({ page, mockApi }) => {

@@ -19,14 +19,13 @@ const field = (page: Page) => dialog(page).getByRole('textbox', { name: 'Text to
 const bar = (page: Page) => page.getByRole('region', { name: 'Selected jobs' })
 const share = (page: Page) => menuButton(page)
 
-/** Returns the selected text in the field. */
 function selectedText(page: Page): Promise<string> {
   return field(page).evaluate((element: HTMLTextAreaElement) =>
     element.value.slice(element.selectionStart, element.selectionEnd),
   )
 }
 
-/** Presses a button whose text can't be copied: it must appear selected, and the focus must return. */
+/** Presses a button whose text can't be copied. Expects the text to be selected, and the focus to return. */
 async function expectManualCopy(page: Page, button: Locator, text: string) {
   await button.focus()
   await page.keyboard.press('Enter')

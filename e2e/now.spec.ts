@@ -74,7 +74,7 @@ test('the number next to a bar is the running jobs’ GPUs, and no number is rep
   await expect(legend).toHaveText(['running', '8 GPUs deploying', 'waiting'])
 })
 
-test('Now counts by user or project too, in the address, and every mark is a filter', async ({
+test('Now can count by user or project, as the URL says, and every mark is a filter', async ({
   page,
   mockApi,
 }) => {

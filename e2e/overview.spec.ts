@@ -74,7 +74,9 @@ test.beforeEach(async ({ page, mockApi }) => {
   mockApi.setJobs(groups.flatMap(jobsOf))
 })
 
-test('the overview opens by a button or a key, and the URL holds its parts', async ({ page }) => {
+test('the overview opens by a button or a key, and the URL contains its parts', async ({
+  page,
+}) => {
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(jobCount(33))
   await expect(overview(page)).toBeHidden()

@@ -21,7 +21,7 @@ import { settle } from './support/settle.ts'
 import { painted } from './support/shifts.ts'
 import { expect, test } from './support/test.ts'
 
-// The page scrolls as a whole: controls that are always needed stay in view, and rows that are read stay in place.
+// The page scrolls as a whole: important controls stay in view, and visible rows stay in place.
 
 const COUNT = 300
 

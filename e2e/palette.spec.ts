@@ -52,7 +52,6 @@ async function roomAbove(page: Page, name: string): Promise<number> {
     })
 }
 
-/** Opens the palette and types this text; this command must be the first. */
 async function find(page: Page, text: string, name: string | RegExp) {
   await page.keyboard.press('Control+k')
   await expect(field(page)).toBeFocused()
@@ -66,7 +65,6 @@ async function run(page: Page, text: string, name: string | RegExp) {
   await expect(palette(page)).toBeHidden()
 }
 
-/** Runs a filter; it must display as many rows as its count. */
 async function runCounted(page: Page, text: string, name: RegExp) {
   await find(page, text, name)
   const label = await palette(page).getByRole('option').first().textContent()
@@ -77,7 +75,7 @@ async function runCounted(page: Page, text: string, name: RegExp) {
 
 test.use({
   permissions: ['clipboard-read', 'clipboard-write'],
-  // A test may hold a response back for as long as it needs.
+  // Longer than any test holds a response back.
   proxySettings: { timeoutMs: 60_000 },
 })
 
@@ -159,7 +157,7 @@ test('filters are found by value, show how many jobs match, and can be removed a
   expect(mockApi.requests.at(-1)?.body).toContain(project.id)
 })
 
-test('Mine asks for the user’s email once, and remembers it', async ({ page }) => {
+test('Mine needs the user’s email once, and remembers it', async ({ page }) => {
   const me = jobs.find((job) => job.user?.email)?.user?.email ?? ''
   const mine = jobs.filter((job) => job.user?.email === me).length
   await find(page, 'mine', 'Mine Choose your user')
@@ -213,7 +211,9 @@ test('common names of commands find them first', async ({ page }) => {
   }
 })
 
-test('each part of the overview is shown and hidden, and scrolled into view', async ({ page }) => {
+test('each part of the overview can be displayed and hidden, and scrolls into view', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1280, height: 720 })
   await page.goto('/?refresh=off&overview=now,timeline,trend')
   await expect(part(page, 'Trend')).toBeVisible()

@@ -20,7 +20,6 @@ const jobs = ['RUNNING', 'DEPLOYING', 'PENDING', 'COMPLETED', 'FAILED', 'STOPPED
 const setting = (page: Page) =>
   page.getByRole('menuitemcheckbox', { name: 'Stronger chart patterns', exact: true })
 
-/** Returns a status's appearance in the legend of the timeline. */
 async function swatch(page: Page, kind: string) {
   const entry = overview(page)
     .getByRole('region', { name: 'Timeline' })

@@ -64,7 +64,6 @@ function smallTargets(within: Locator): Promise<string[]> {
   )
 }
 
-/** Whether the page, including its jobs, is wider than its window. */
 function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement

@@ -2,7 +2,6 @@ import type { Locator, Page } from '@playwright/test'
 import { filterButton, filters, jobCount, menuButton, palette, result } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-/** Window heights from low to high, px. */
 const HEIGHTS = Array.from({ length: 14 }, (_, step) => 380 + step * 37)
 
 /**

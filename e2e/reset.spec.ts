@@ -5,10 +5,9 @@ import { aTrainingJob } from '#src/testing/job.ts'
 import { errorBanner, jobCount, refresh, result } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
-// Tests of a worker share one site. These two leave as much behind as they can, and run in both orders.
+// Tests of a worker share one site. These two change as much of it as possible, and run in both orders.
 test.describe.configure({ mode: 'default' })
 
-// Without a reset, the second test would get the first one's response.
 test.use({ proxySettings: { sharedMs: 60_000 } })
 
 interface Subject {
@@ -18,7 +17,6 @@ interface Subject {
   proxyLog: readonly string[]
 }
 
-/** Opens the page, and expects it to be as the first test of a worker finds it. */
 async function expectFresh({ page, context, mockApi, proxyLog }: Subject) {
   expect(mockApi.requests).toHaveLength(0)
   expect(proxyLog).toHaveLength(0)

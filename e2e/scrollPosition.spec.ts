@@ -20,14 +20,12 @@ const rowOf = (page: Page, number: number) =>
   page.getByRole('row', { name: `run-${number} `, exact: false }).first()
 const newJobs = (page: Page) => page.getByRole('button', { name: /new jobs?$/ })
 
-/** Scrolls until row 190 of 300 is in view. */
 async function scrollDown(page: Page): Promise<void> {
   await tableRegion(page).hover()
   await page.mouse.wheel(0, 44 * 100 + 13)
   await expect(rowOf(page, 190)).toBeVisible()
 }
 
-/** Returns the top of a row in the window, px. */
 async function topOf(page: Page, number: number): Promise<number> {
   const box = await rowOf(page, number).boundingBox()
   if (!box) throw new Error(`Row ${number} is not rendered`)

@@ -61,7 +61,6 @@ test('counts, chips and rows describe the same jobs', async ({ page }) => {
 test('when no job matches, the page says so and offers to clear the search', async ({ page }) => {
   await searchBox(page).fill('nothing like it')
   await expect(page.getByRole('heading', { name: 'No matching jobs' })).toBeVisible()
-  // The first one is in the search box.
   await page.getByRole('button', { name: 'Clear search' }).last().click()
   await expect(result(page)).toHaveText(jobCount(3))
 })

@@ -7,8 +7,8 @@ import { settle } from './support/settle.ts'
 import { painted, watchShifts, type Shift } from './support/shifts.ts'
 import { expect, test } from './support/test.ts'
 
-// Whatever a poll changes, the parts of the page that a person uses stay: nothing moves, and focus, scroll positions
-// and selected text stay the same.
+// Whatever a poll changes, nothing moves that a user is reading or using: focus, scroll positions and selected text
+// stay the same.
 
 const NOW = Date.parse('2026-03-02T12:00:00Z')
 const POLLS = 50
@@ -53,7 +53,6 @@ function jobAt(number: number, now: number): TrainingJob {
     name: `run-${number}`,
     user: { email: `user${number % 10}@example.com` },
     created_at: iso(created),
-    // Running jobs are updated all the time.
     updated_at: iso(Math.min(now, ends)),
     current_status: `TRAINING_JOB_${word}`,
     error_message: word === 'FAILED' ? `RuntimeError: step ${number} failed` : null,
@@ -81,7 +80,6 @@ async function open(page: Page, mockApi: MockApi, more = ''): Promise<void> {
   await settle(page)
 }
 
-/** Lets the next poll return these jobs, and waits until it is painted. */
 async function pollOnce(page: Page, mockApi: MockApi, jobs: readonly TrainingJob[]): Promise<void> {
   const before = mockApi.requests.length
   mockApi.setJobs(jobs)
@@ -99,7 +97,6 @@ async function pollOften(page: Page, mockApi: MockApi, check: () => Promise<void
   }
 }
 
-/** Selects an element's text without focusing it. */
 async function select(element: Locator): Promise<string> {
   await element.evaluate((node) => getSelection()?.selectAllChildren(node))
   return (await element.textContent()) ?? ''

@@ -239,7 +239,6 @@ test.describe('an unknown status', () => {
     mockApi,
   }) => {
     mockApi.setJobs([job('one', 'EVICTED'), job('live', 'RUNNING')])
-    // No other statuses are known yet.
     await page.goto('/?refresh=off&status=active')
     await expect(result(page)).toHaveText(jobCount(1))
     await expect(notice(page, 'unknown status')).toBeHidden()

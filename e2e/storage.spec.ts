@@ -5,7 +5,6 @@ import { expect, test } from './support/test.ts'
 
 test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))
 
-/** The ways in which a browser prevents storing data. */
 const refusals: Record<string, (page: Page) => Promise<unknown>> = {
   blocked: (page) =>
     page.addInitScript(() => {

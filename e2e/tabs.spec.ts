@@ -24,7 +24,7 @@ import {
 import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
 
-// A test may hold a response back for as long as it needs.
+// Longer than any test holds a response back.
 test.use({ proxySettings: { timeoutMs: 60_000 } })
 
 test.beforeEach(({ mockApi }) => mockApi.setJobs(jobs))

@@ -206,7 +206,6 @@ test.describe('on the timeline', () => {
     await page.goBack()
     await expect(result(page)).toHaveText(jobCount(200))
 
-    // On the axis, no Shift is needed.
     await page.mouse.move(from, box.y - 10)
     await page.mouse.down()
     await page.mouse.move(from + 100, box.y - 10, { steps: 5 })

@@ -160,7 +160,6 @@ test('long group names get more width, and the bars next to them can be hovered 
   await initialSpan(page)
   const name = await groupBox(page, long)
   const lanes = await timelineBox(page)
-  // 27 letters.
   expect(name.width).toBeGreaterThan(136)
   expect(name.x + name.width).toBeLessThanOrEqual(lanes.x)
   await hover(page, 9, long)

@@ -49,7 +49,7 @@ export function readAudit(output) {
   const failed = failedSchema.safeParse(json)
   const { statusCode, error } = failed.data ?? {}
   const code = error?.code ? ` (${error.code})` : ''
-  const why = statusCode === undefined ? `did not answer${code}` : `answered ${statusCode}`
+  const why = statusCode === undefined ? `did not respond${code}` : `responded with ${statusCode}`
   return { result: 'not checked', why: `the registry ${why}` }
 }
 

@@ -5,8 +5,8 @@ import * as z from 'zod'
 const mapSchema = z.object({ sources: z.array(z.string()) })
 
 /**
- * Returns the packages that are part of a build: from its scripts' source maps, and from our
- * own style sheets, which have no source maps.
+ * Returns the packages that are part of a build: from its scripts' source maps and from our
+ * own style sheets, which have none.
  *
  * @param {string} folder
  * @returns {string[]} their names, sorted
@@ -27,8 +27,6 @@ export function browserPackages(folder) {
 }
 
 /**
- * Compares a build with the table of docs/dependencies.md that gives each package its reason.
- *
  * @param {string[]} packages
  * @param {string} document
  * @returns {string[]} one sentence per problem
@@ -42,13 +40,10 @@ export function problemsOfReasons(packages, document) {
   return [
     ...packages
       .filter((name) => !named.includes(name))
-      .map((name) => `the build holds ${name}, for which docs/dependencies.md gives no reason`),
+      .map((name) => `the build contains ${name}, which is missing from docs/dependencies.md`),
     ...named
       .filter((name) => !packages.includes(name))
-      .map(
-        (name) =>
-          `docs/dependencies.md gives a reason for ${name}, of which the build holds nothing`,
-      ),
+      .map((name) => `docs/dependencies.md lists ${name}, which is not in the build`),
   ]
 }
 

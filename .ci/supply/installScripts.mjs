@@ -18,27 +18,30 @@ export function problemsOfScripts({ allowScripts }, packages) {
   const having = new Set(packages.filter((each) => each.hasInstallScript).map(({ name }) => name))
   const unknown = [...having]
     .filter((name) => !(name in allowScripts))
-    .map((name) => `${name} has an install script: say in allowScripts of package.json who may run`)
+    .map((name) => `${name} has an install script: deny it in allowScripts of package.json`)
   const gone = Object.keys(allowScripts)
     .filter((name) => !having.has(name))
     .map((name) => `allowScripts of package.json names ${name}, which has no install script`)
   const allowed = Object.entries(allowScripts)
     .filter(([, allow]) => allow)
-    .map(([name]) => `allowScripts of package.json lets ${name} run: .npmrc keeps it from that`)
+    .map(
+      ([name]) =>
+        `allowScripts of package.json allows ${name}, but .npmrc disables all install scripts`,
+    )
   return [...unknown, ...gone, ...allowed]
 }
 
 /**
  * Makes npm install a package whose install script creates a file, once with this project's .npmrc
- * and once with scripts enabled, which shows that the first run would have been noticed.
+ * and once with scripts enabled, which proves that the check detects a script that runs.
  *
  * @returns {string[]} one sentence per problem
  */
 export function problemsOfInstalling() {
   const problems = []
-  if (scriptRuns()) problems.push('an install script ran: .npmrc must hold ignore-scripts=true')
+  if (scriptRuns()) problems.push('an install script ran: .npmrc must contain ignore-scripts=true')
   if (!scriptRuns('--ignore-scripts=false'))
-    problems.push('no install script runs even when it may')
+    problems.push('no install script ran, although scripts were allowed')
   return problems
 }
 

@@ -28,7 +28,7 @@ export function problemsOfLicenses(packages) {
       return !accepts(production ? ACCEPTED : ACCEPTED_OF_TOOLS, license ?? '')
     })
     .map(({ name, version, license }) => {
-      const what = license === undefined ? 'names no license' : `is under ${license}`
+      const what = license === undefined ? 'has no license' : `is under ${license}`
       return `${name} ${version} ${what}: not accepted by .ci/supply/licenses.mjs`
     })
 }

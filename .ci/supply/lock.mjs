@@ -24,8 +24,6 @@ const lockSchema = z.object({
 /** @typedef {z.infer<typeof manifestSchema>} Manifest */
 
 /**
- * A package of the lock file.
- *
  * @typedef {object} Locked
  * @property {string} name
  * @property {string} version
@@ -60,8 +58,8 @@ export function readLock(text) {
 }
 
 /**
- * Finds versions and sources that are not exact: a version range, a package without a hash, or a URL of a
- * package (npm must use the configured registry, whose name belongs in no file).
+ * Finds version ranges, packages without a hash, and download URLs (npm must use the configured registry,
+ * whose name belongs in no file).
  *
  * @param {Manifest} manifest
  * @param {string} lockText
@@ -70,12 +68,14 @@ export function readLock(text) {
 export function problemsOfVersions({ dependencies, devDependencies }, lockText) {
   const ranges = Object.entries({ ...dependencies, ...devDependencies })
     .filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))
-    .map(([name, version]) => `package.json asks for ${name} “${version}”: name one exact version`)
+    .map(([name, version]) => `package.json has ${name} “${version}”: use one exact version`)
   const unhashed = readLock(lockText)
     .filter(({ integrity, bundled }) => !bundled && !/^sha512-[\w+/]{86}==$/.test(integrity ?? ''))
     .map(({ name, version }) => `package-lock.json has no SHA-512 of ${name} ${version}`)
   const addressed = lockText.includes('"resolved"')
-    ? ['package-lock.json holds download addresses (“resolved”): .npmrc has npm leave them out']
+    ? [
+        'package-lock.json contains download URLs (“resolved”), which npm omits with the settings in .npmrc',
+      ]
     : []
   return [...ranges, ...unhashed, ...addressed]
 }

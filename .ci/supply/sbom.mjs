@@ -10,15 +10,14 @@ const sbomSchema = z.object({
 })
 
 /**
- * Compares a software bill of materials with the lock file's production packages.
- *
  * @param {unknown} sbom
  * @param {Locked[]} packages
  * @returns {string[]} one sentence per problem
  */
 export function problemsOfSbom(sbom, packages) {
   const parsed = sbomSchema.safeParse(sbom)
-  if (!parsed.success) return [`${SBOM_FILE} is no CycloneDX: ${z.prettifyError(parsed.error)}`]
+  if (!parsed.success)
+    return [`${SBOM_FILE} is not valid CycloneDX: ${z.prettifyError(parsed.error)}`]
   const listed = new Set(parsed.data.components.map(({ name, version }) => `${name} ${version}`))
   const locked = new Set(
     packages.filter((each) => each.production).map(({ name, version }) => `${name} ${version}`),

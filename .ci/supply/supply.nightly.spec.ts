@@ -6,10 +6,9 @@ it('no install script runs when a package is installed into an empty folder', ()
   expect(problemsOfInstalling()).toEqual([])
 }, 120_000)
 
-it('the registry knows no vulnerability of a production package', (context) => {
+it('the registry lists no vulnerability of a production package', (context) => {
   const report = audit()
   if (report.result === 'not checked') {
-    // Listed in the nightly run's output.
     Object.assign(context.task.meta, { skipReason: `npm audit: not checked, ${report.why}` })
     context.skip()
   }

@@ -113,12 +113,12 @@ describe('npm audit', () => {
   })
 
   it.each([
-    ['a refusal', '{"statusCode":405,"message":"405 Method Not Allowed"}', 'answered 405'],
-    ['no network', '{"error":{"code":"ENOTFOUND"}}', 'did not answer (ENOTFOUND)'],
-    ['no response in time', '', 'did not answer'],
-    ['no JSON', '<html>', 'did not answer'],
-    ['a count without a name', response({}, 1), 'did not answer'],
-    ['an empty response', '{}', 'did not answer'],
+    ['a refusal', '{"statusCode":405,"message":"405 Method Not Allowed"}', 'responded with 405'],
+    ['no network', '{"error":{"code":"ENOTFOUND"}}', 'did not respond (ENOTFOUND)'],
+    ['no response in time', '', 'did not respond'],
+    ['no JSON', '<html>', 'did not respond'],
+    ['a count without a name', response({}, 1), 'did not respond'],
+    ['an empty response', '{}', 'did not respond'],
   ])('is unchecked, never clean, after %s', (_, output, why) => {
     expect(readAudit(output)).toEqual({ result: 'not checked', why: `the registry ${why}` })
   })
@@ -141,8 +141,8 @@ describe('the reasons for what reaches the browser', () => {
   it('are given for each package in the build, and for no other', () => {
     expect(problemsOfReasons(['@b/c', 'a'], table)).toEqual([])
     expect(problemsOfReasons(['@b/c', 'a', 'd'], table)).toEqual([
-      expect.stringContaining('holds d'),
+      expect.stringContaining('contains d'),
     ])
-    expect(problemsOfReasons(['a'], table)).toEqual([expect.stringContaining('for @b/c')])
+    expect(problemsOfReasons(['a'], table)).toEqual([expect.stringContaining('lists @b/c')])
   })
 })

@@ -36,7 +36,7 @@ async function fetchJobs(): Promise<TrainingJob[]> {
     body: '{}',
   })
   const text = await response.text()
-  // Trusted on purpose: the floor does not validate.
+  // Not validated, on purpose.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const body = JSON.parse(text) as { training_jobs: TrainingJob[] }
   return body.training_jobs

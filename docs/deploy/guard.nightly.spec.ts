@@ -9,8 +9,8 @@ import { fresh, SERVERS, useServer } from './servers.ts'
 import { SITE } from './support.ts'
 
 /**
- * An invalid path and an invalid host name: these servers reject them with their own error pages; no
- * browser sends them.
+ * An invalid path and an invalid host name, which browsers never send. These servers reject them with
+ * their own error pages.
  */
 const NO_PATH = `${SEARCH_TARGET}%00`
 const NO_NAME = 'evil.example#localhost'
@@ -22,7 +22,6 @@ const REFUSALS = REFUSAL_CASES.filter(
 
 const page = (target: string) => ({ method: 'GET', target })
 
-/** Returns the bytes of a request. */
 const raw = (lines: readonly string[], body = '') => `${lines.join('\r\n')}\r\n\r\n${body}`
 
 const LINE = `POST ${SEARCH_TARGET} HTTP/1.1`

@@ -150,7 +150,6 @@ interface Certificate {
   readonly key: string
 }
 
-/** Creates a self-signed certificate. */
 function makeCertificate(folder: string, name: string, host: string): Certificate {
   const [chain, key] = [join(folder, `${name}.pem`), join(folder, `${name}.key`)]
   const alternative = /^[\d.]+$/.test(host) ? `IP:${host}` : `DNS:${host}`

@@ -13,7 +13,7 @@ import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { portOf } from '#src/testing/proxy/testServers.ts'
 
-/** Starts the web servers of docs/DEPLOY.md as that document says, but on loopback and in a temporary folder. */
+/** Starts the web servers of docs/deploy.md as that document says, but on loopback and in a temporary folder. */
 
 export const KEY = 'kQ7.dont-tell-anyone'
 export const NAME = '127.0.0.1'
@@ -94,7 +94,7 @@ export async function makeFolder(): Promise<string> {
 export async function configure(name: string, changes: readonly (readonly [string, string])[]) {
   let content = await readFile(resolve('docs/deploy', name), 'utf8')
   for (const [from, to] of changes) {
-    if (!content.includes(from)) throw new Error(`${name} does not hold “${from}”`)
+    if (!content.includes(from)) throw new Error(`${name} does not contain “${from}”`)
     content = content.replaceAll(from, to)
   }
   return content

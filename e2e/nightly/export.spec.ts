@@ -9,7 +9,6 @@ test('while 100,000 jobs are downloaded, the page stays responsive', async ({ pa
   mockApi.setJobs(createOrganization({ seed: 1, jobs: 100_000, start: now }).jobsAt(now))
   await page.goto('/?refresh=off')
   await expect(result(page)).toHaveText(jobCount(100_000), { timeout: 60_000 })
-  // Counts the frames during the download.
   await page.evaluate(() => {
     const frame = () => {
       document.documentElement.dataset['frames'] = String(

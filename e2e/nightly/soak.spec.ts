@@ -6,7 +6,7 @@ import { expect, test } from '../support/test.ts'
 
 const SEED = 7
 const POLLS = 240
-/** By this poll, everything that the page loads or creates once exists. */
+/** By this poll, the page has loaded and created everything that it needs once. */
 const SETTLED = 80
 const ERRORS: ScenarioId[] = ['err-500', 'err-502', 'err-drop', 'err-truncated', 'err-html']
 const STATUSES = ['RUNNING', 'PENDING', 'FAILED', 'COMPLETED'].map((word) => `TRAINING_JOB_${word}`)

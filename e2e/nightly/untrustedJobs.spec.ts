@@ -107,7 +107,6 @@ test('the wall displays them', async ({ page, mockApi }) => {
   await expectNoMarkup(page, dialogs)
 })
 
-/** Downloads the displayed jobs; returns the file's text. */
 async function download(page: Page, kind: 'CSV' | 'JSON'): Promise<string> {
   const downloaded = page.waitForEvent('download')
   await menuButton(page).click()

@@ -1,10 +1,8 @@
 import type { TestInfo } from '@playwright/test'
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter'
 
-/** The result of a nightly test of one error scenario. */
 export interface ReportRow {
   readonly scenario: string
-  /** The message on the screen. */
   readonly message: string
   /** How long the page took to recover after the API did. */
   readonly recovered: string
@@ -18,7 +16,6 @@ export function report({ annotations }: TestInfo, row: ReportRow): void {
   annotations.push({ type: TYPE, description: JSON.stringify(row) })
 }
 
-/** Prints what the tests reported: scenario, message, recovery, rows lost. */
 class ErrorReporter implements Reporter {
   readonly #rows: ReportRow[] = []
 

@@ -4,7 +4,6 @@ import { JSON_TYPE, type Wire } from '#src/demo/wire.ts'
 
 /** Responses that are held back, so that a test can check the page while it waits for them. */
 export interface Held {
-  /** Waits until this many searches have reached the API. */
   wait(count: number): Promise<void>
   /** Sends the responses that are held back, and no longer holds any. */
   release(): void

@@ -12,7 +12,7 @@ export const other = aTrainingJob({ id: 'run2', name: 'whisper-tune' })
 export const ended = { ...running, current_status: 'TRAINING_JOB_COMPLETED' }
 
 /**
- * Replaces the browser's notifications, which a test cannot see, with a recorder. A permission
+ * Replaces the browser's notifications, which tests can't access, with a recorder. A permission
  * request results in `permission`.
  */
 export async function recordNotifications(
@@ -46,9 +46,7 @@ export async function recordNotifications(
   }, permission)
 }
 
-/** The title, body and tag of every recorded notification, oldest first. */
 export const recordedNotifications = (page: Page): Promise<unknown> => page.evaluate('recorded')
-/** The icon URL of every recorded notification. */
 export const notificationIcons = (page: Page): Promise<unknown> => page.evaluate('pictures')
 export const permissionRequests = (page: Page) =>
   page.evaluate(() => Number(Reflect.get(Notification, 'requests')))
@@ -58,7 +56,6 @@ export const toggle = (page: Page) =>
   details(page).getByRole('button', { name: 'Notify me when it ends', exact: true })
 export const bell = (page: Page) => page.getByRole('button', { name: /^Notifications/ })
 export const popup = (page: Page) => page.getByRole('dialog', { name: 'Notifications' })
-/** Whether the current view is watched. */
 export const viewSwitch = (page: Page) =>
   popup(page).getByRole('switch', { name: /^Notify me when a job in this view ends/ })
 

@@ -5,7 +5,6 @@ import { labelOf, overview, result } from './page.ts'
 export const part = (page: Page, name: string) =>
   overview(page).getByRole('region', { name, exact: true })
 
-/** The error types in the part Failures. */
 export const errorTypes = (page: Page) =>
   part(page, 'Failures').getByRole('list', { name: 'Error types' })
 

@@ -15,7 +15,6 @@ export const preset = (page: Page, name: string) =>
 /** The button of the page's menu: sharing, theme, and the page's other screens. */
 export const menuButton = (page: Page) => page.getByRole('button', { name: /^Menu\b/ })
 export const chips = (page: Page) => page.getByRole('list', { name: 'Active filters' })
-/** The button that removes a filter: `Status: Failed`. */
 export const removeFilter = (page: Page, filter: string) =>
   page.getByRole('button', { name: `Remove filter ${filter}` })
 
@@ -50,7 +49,6 @@ export const tooltip = (page: Page) => page.getByRole('tooltip')
 export const messages = (page: Page) => page.getByRole('region', { name: 'Messages' })
 export const errorBanner = (page: Page) => page.getByRole('alert')
 
-/** A notice above the table that contains this text. */
 export const notice = (page: Page, text: string) =>
   page.getByRole('status').filter({ hasText: text })
 
@@ -65,7 +63,6 @@ export async function refresh(page: Page): Promise<void> {
   await refreshButton(page).click()
 }
 
-/** Scrolls the page at once, px. */
 export function scrollPage(page: Page, to: { top?: number; left?: number }): Promise<void> {
   return page.evaluate((options) => scrollTo({ ...options, behavior: 'instant' }), to)
 }
@@ -85,12 +82,11 @@ export function sidewaysOverflow(page: Page): Promise<number> {
   })
 }
 
-/** The text that the clipboard holds; the test needs the permission `clipboard-read`. */
+/** The text in the clipboard; the test needs the permission `clipboard-read`. */
 export function clipboard(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText())
 }
 
-/** The accessible name that an element was given by `aria-label`. */
 export async function labelOf(element: Locator): Promise<string> {
   return (await element.getAttribute('aria-label')) ?? ''
 }

@@ -8,7 +8,6 @@ export interface Box {
   readonly height: number
 }
 
-/** A screenshot of a part of the page. */
 export interface Pixels {
   readonly width: number
   /** The color of each pixel, `#123456`, line by line. */
@@ -21,7 +20,6 @@ export async function boxOf(element: Locator): Promise<Box> {
   return box
 }
 
-/** Returns a screenshot of an element or of a part of the page. */
 export async function pixelsOf(page: Page, of: Locator | Box): Promise<Pixels> {
   const { x, y, width, height } = 'x' in of ? of : await boxOf(of)
   const clip = {
@@ -31,7 +29,6 @@ export async function pixelsOf(page: Page, of: Locator | Box): Promise<Pixels> {
     height: Math.round(height),
   }
   const png = await page.screenshot({ clip })
-  // Uses the browser's decoder.
   const colors = await page.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0)
     const image = await createImageBitmap(new Blob([bytes]))
@@ -49,7 +46,6 @@ export async function pixelsOf(page: Page, of: Locator | Box): Promise<Pixels> {
   return { width: clip.width, colors }
 }
 
-/** Returns the colors of a screenshot, the most frequent first. */
 function byFrequency({ colors }: Pixels): string[] {
   const counts = new Map<string, number>()
   for (const color of colors) counts.set(color, (counts.get(color) ?? 0) + 1)

@@ -36,7 +36,6 @@ export async function recordPrints(page: Page): Promise<() => Promise<string[]>>
   return () => prints.jsonValue()
 }
 
-/** Returns the number of pages of a PDF from Chromium. */
 export function countPages(pdf: Buffer): number {
   return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
 }

@@ -1,4 +1,4 @@
-// oxlint-disable unicorn/consistent-function-scoping -- What the page runs must hold all it uses.
+// oxlint-disable unicorn/consistent-function-scoping -- functions that run in the page must be self-contained
 
 /**
  * Counts what React renders in the table, also in a production build: React reports every commit to its

@@ -2,7 +2,6 @@ import { expect, type Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { presets } from './page.ts'
 
-/** A running job, a failed one and a completed one. */
 export const jobs = [
   aTrainingJob({ id: 'aaa1', name: 'alpha' }),
   aTrainingJob({ id: 'bbb2', name: 'beta', current_status: 'TRAINING_JOB_FAILED' }),
@@ -34,7 +33,6 @@ export async function storeViews(page: Page, content: string) {
 
 export const storedViews = (page: Page) => page.evaluate(() => localStorage.getItem('views'))
 
-/** Three views as they are stored. */
 export const THREE = JSON.stringify({
   version: 2,
   views: [

@@ -5,7 +5,6 @@ const TURNS = 5
 
 const inFlight = new WeakMap<Page, Set<Request>>()
 
-/** Tracks the page's requests, for {@link settle}. */
 export function trackRequests(page: Page): void {
   const requests = new Set<Request>()
   inFlight.set(page, requests)

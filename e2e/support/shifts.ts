@@ -1,10 +1,9 @@
-// oxlint-disable unicorn/consistent-function-scoping -- What the page runs must hold all it uses.
+// oxlint-disable unicorn/consistent-function-scoping -- functions that run in the page must be self-contained
 
 import type { JSHandle, Page } from '@playwright/test'
 
 /** A part of the page that moved without user input. */
 export interface Shift {
-  /** The text of the moved element, and its container. */
   readonly what: string
   /** Its visible part before and after, px. */
   readonly from: Box

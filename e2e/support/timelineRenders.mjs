@@ -1,4 +1,4 @@
-// oxlint-disable unicorn/consistent-function-scoping -- What the page runs must hold all it uses.
+// oxlint-disable unicorn/consistent-function-scoping -- functions that run in the page must be self-contained
 
 /**
  * Counts how often React renders the timeline, also in a production build: see `renders.mjs`.

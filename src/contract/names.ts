@@ -1,4 +1,4 @@
-/** The environment variables of Baseten's own clients. */
+/** The environment variables, which have the same names as for Baseten's own clients. */
 export const ENV = {
   apiKey: 'BASETEN_API_KEY',
   apiUrl: 'BASETEN_MANAGEMENT_API_URL_OVERRIDE',

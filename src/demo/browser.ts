@@ -33,7 +33,7 @@ export async function startDemo({ jobs }: { jobs: number }): Promise<void> {
     })
   } catch (cause) {
     throw new Error(
-      'The demo cannot start: this browser did not accept its service worker. Allow site data for this page, or try another browser.',
+      'The demo couldn’t start its service worker. Allow site data for this page, or use another browser.',
       { cause },
     )
   }

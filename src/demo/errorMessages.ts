@@ -1,8 +1,7 @@
 import type { InstanceType } from '#src/contract/trainingJob.ts'
-import type { Project } from './catalogue.ts'
+import type { Project } from './catalog.ts'
 import { between, pick, wholeBetween, type NonEmpty, type Random } from './random.ts'
 
-/** The facts about a job that its error message can contain. */
 export interface ErrorContext {
   readonly random: Random
   readonly project: Project
@@ -216,7 +215,6 @@ export function runError(context: ErrorContext): string {
   return pick(random, suitable)(context)
 }
 
-/** Returns an error message for a failed deployment. */
 export function deployError(context: ErrorContext): string {
   return pick(context.random, DEPLOY)(context)
 }

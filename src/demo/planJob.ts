@@ -1,5 +1,5 @@
 import type { InstanceType } from '#src/contract/trainingJob.ts'
-import type { Hardware, Project } from './catalogue.ts'
+import type { Hardware, Project } from './catalog.ts'
 import { planLife, type RunEnd } from './life.ts'
 import { pick, type NonEmpty, type Random } from './random.ts'
 import type { JobPlan } from './schedule.ts'

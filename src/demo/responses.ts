@@ -30,7 +30,6 @@ function* pieces(rows: readonly unknown[]): Generator<string, void> {
   yield ']}'
 }
 
-/** Returns the JSON of a response with these rows. */
 export function responseText(rows: readonly unknown[]): string {
   return [...pieces(rows)].join('')
 }

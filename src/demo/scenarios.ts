@@ -1,7 +1,7 @@
 /** The project IDs that make the demo and the mock API fail, each in a different way. */
 export const SCENARIOS = [
   { id: 'err-401', what: '401: the key is missing or wrong' },
-  { id: 'err-403', what: '403: the key cannot see training jobs' },
+  { id: 'err-403', what: '403: the key cannot access training jobs' },
   { id: 'err-429', what: '429: too many requests, with 5 seconds to wait' },
   { id: 'err-500', what: '500: the API fails' },
   { id: 'err-502', what: '502: a gateway before the API fails, in HTML' },
@@ -13,7 +13,7 @@ export const SCENARIOS = [
   { id: 'err-html', what: 'a web page with status 200' },
   { id: 'err-not-a-list', what: 'a response without a list of jobs' },
   { id: 'err-bad-rows', what: 'good jobs among jobs that break the contract' },
-  { id: 'err-unknown-status', what: 'a job with a status and a field unknown so far' },
+  { id: 'err-unknown-status', what: 'a job with an unknown status and field' },
   { id: 'err-empty', what: 'no jobs' },
 ] as const
 

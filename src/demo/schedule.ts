@@ -1,9 +1,8 @@
 import type { InstanceType, TrainingJob } from '#src/contract/trainingJob.ts'
-import type { Project } from './catalogue.ts'
+import type { Project } from './catalog.ts'
 import type { Stage } from './life.ts'
 import type { NonEmpty, Random } from './random.ts'
 
-/** Everything about a job, from its creation to its end. */
 export interface JobPlan {
   readonly project: Project
   readonly instance: InstanceType

@@ -33,7 +33,7 @@ export interface Received {
 export interface MockApi {
   /** The base URL, without a trailing slash. */
   readonly url: string
-  /** Every request since the last reset, oldest first; `aborted` is kept up to date. */
+  /** Every request since the last reset, oldest first; `aborted` changes if the client disconnects later. */
   readonly requests: readonly Received[]
   /** Responds with these jobs instead of the simulated organization. */
   setJobs(jobs: readonly TrainingJob[]): void
@@ -51,7 +51,7 @@ export interface MockApi {
   setClock(ahead: number | null): void
   /** Restores the initial jobs, clock and settings, clears error and requests, and closes open connections. */
   reset(): void
-  /** Closes at once, including pending requests. */
+  /** Closes immediately, pending requests included. */
   close(): Promise<void>
 }
 
@@ -154,7 +154,7 @@ export async function startMockApi({
 
 function portOf(server: Server): number {
   const address = server.address()
-  if (typeof address !== 'object' || address === null) throw new Error('No port is open')
+  if (typeof address !== 'object' || address === null) throw new Error('The server has no port')
   return address.port
 }
 

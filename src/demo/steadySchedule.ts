@@ -1,5 +1,5 @@
 import type { InstanceType } from '#src/contract/trainingJob.ts'
-import { EMAILS, PROJECTS } from './catalogue.ts'
+import { EMAILS, PROJECTS } from './catalog.ts'
 import { planJob } from './planJob.ts'
 import { between, randomFor, type Random } from './random.ts'
 import type { Schedule } from './schedule.ts'

@@ -1,4 +1,4 @@
-import { LARGE_PROJECTS, NIGHTLY_EMAIL, PEOPLE, PROJECTS, type Hardware } from './catalogue.ts'
+import { LARGE_PROJECTS, NIGHTLY_EMAIL, PEOPLE, PROJECTS, type Hardware } from './catalog.ts'
 import type { RunEnd } from './life.ts'
 import { planJob } from './planJob.ts'
 import { between, pick, randomFor, type NonEmpty, type Random } from './random.ts'

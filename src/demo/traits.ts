@@ -1,5 +1,5 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { LONG_SUFFIX, NAME_SUFFIXES, type Project } from './catalogue.ts'
+import { LONG_SUFFIX, NAME_SUFFIXES, type Project } from './catalog.ts'
 import { pick, type NonEmpty, type Random } from './random.ts'
 
 /** Returns a job's name; `null` for a few. */

@@ -19,7 +19,6 @@ export const JSON_TYPE = { 'content-type': 'application/json' } as const
 
 type Headers = Readonly<Record<string, string>>
 
-/** Responds with this status, body and headers. */
 export function respondsWith(
   status: number,
   body: string | Uint8Array,

@@ -29,7 +29,9 @@ describe('readConfig', () => {
   it.each([' ', ' s3cret', 's3cret ', 's3cret\n', '\ts3cret', '\ufeffs3cret'])(
     'refuses the key %j, which could be incomplete',
     (key) => {
-      expect(messageOf({ [KEY]: key })).toMatch(/^BASETEN_API_KEY holds .* Set it to the key alone/)
+      expect(messageOf({ [KEY]: key })).toMatch(
+        /^BASETEN_API_KEY contains .* Set it to the key only/,
+      )
       expect(messageOf({ [KEY]: key })).not.toContain('s3c')
     },
   )
@@ -61,15 +63,15 @@ describe('readConfig', () => {
   })
 
   it.each([
-    ['api.baseten.co', 'not an http or https address'],
-    ['ftp://example.com', 'not an http or https address'],
-    ['javascript:alert(1)', 'not an http or https address'],
-    ['https://user:pa55@example.com', 'user name or a password'],
-    ['https://pa55@example.com', 'user name or a password'],
-    ['https://example.com/?token=pa55', 'query or a fragment'],
-    ['https://example.com/#pa55', 'query or a fragment'],
-    ['http://example.com', 'in clear'],
-    ['http://localhost.example.com', 'in clear'],
+    ['api.baseten.co', 'must be an http or https URL'],
+    ['ftp://example.com', 'must be an http or https URL'],
+    ['javascript:alert(1)', 'must be an http or https URL'],
+    ['https://user:pa55@example.com', 'user name or password'],
+    ['https://pa55@example.com', 'user name or password'],
+    ['https://example.com/?token=pa55', 'query or fragment'],
+    ['https://example.com/#pa55', 'query or fragment'],
+    ['http://example.com', 'must use https'],
+    ['http://localhost.example.com', 'must use https'],
   ])('refuses the address %j and does not print it', (address, sentence) => {
     const message = messageOf({ [URL_OVERRIDE]: address })
     expect(message).toContain(sentence)

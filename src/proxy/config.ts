@@ -36,26 +36,28 @@ export function readConfig(
 function readKey(key: string): string | null {
   if (/[^\x21-\x7e]|["'`]/.test(key)) {
     throw new Error(
-      `${ENV.apiKey} holds a quote, a space, a line break or a character that no key has. Set it to the key alone.`,
+      `${ENV.apiKey} contains a space, a line break, a quote or another invalid character. Set it to the key only.`,
     )
   }
   return key === '' ? null : key
 }
 
 function readSearchUrl(address: string): URL {
-  if (!URL.canParse(address)) throw new Error(`${ENV.apiUrl} is not an http or https address.`)
+  if (!URL.canParse(address)) throw new Error(`${ENV.apiUrl} must be an http or https URL.`)
   const url = new URL(address)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    throw new Error(`${ENV.apiUrl} is not an http or https address.`)
+    throw new Error(`${ENV.apiUrl} must be an http or https URL.`)
   }
   if (url.username !== '' || url.password !== '') {
-    throw new Error(`${ENV.apiUrl} holds a user name or a password. Remove it.`)
+    throw new Error(`${ENV.apiUrl} must not contain a user name or password.`)
   }
   if (url.search !== '' || url.hash !== '') {
-    throw new Error(`${ENV.apiUrl} holds a query or a fragment. Remove it.`)
+    throw new Error(`${ENV.apiUrl} must not contain a query or fragment.`)
   }
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-    throw new Error(`${ENV.apiUrl} must be https: over http the API key would travel in clear.`)
+    throw new Error(
+      `${ENV.apiUrl} must use https, because http would send the API key unencrypted.`,
+    )
   }
   return new URL(url.pathname.replace(/\/+$/, '') + SEARCH_PATH, url.origin)
 }

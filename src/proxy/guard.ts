@@ -13,7 +13,11 @@ export const BODY_LIMIT = 64 * 1024
  */
 export function refuseHost(host: string | undefined): Refusal | null {
   if (host !== undefined && isLoopback(host.replace(/:\d+$/, ''))) return null
-  return new Refusal(403, 'foreign_host', 'Only localhost, 127.0.0.1 and [::1] are served here.')
+  return new Refusal(
+    403,
+    'foreign_host',
+    'This server responds only to localhost, 127.0.0.1 and [::1].',
+  )
 }
 
 /**
@@ -37,13 +41,13 @@ export function refuseRequest(
 
 function refuseTarget(target: string): Refusal | null {
   if (target === SEARCH_TARGET) return null
-  return new Refusal(404, 'unknown_path', `Only ${SEARCH_TARGET} is served under /api.`)
+  return new Refusal(404, 'unknown_path', `The only path under /api is ${SEARCH_TARGET}.`)
 }
 
 /** Also refuses OPTIONS: without CORS headers for a preflight, no other origin can call. */
 function refuseMethod(method: string): Refusal | null {
   if (method === 'POST') return null
-  return new Refusal(405, 'method_not_allowed', 'A search is a POST.', {
+  return new Refusal(405, 'method_not_allowed', 'Only POST is allowed.', {
     headers: { allow: 'POST' },
   })
 }
@@ -57,13 +61,13 @@ function refuseOrigin({ host = '', origin, 'sec-fetch-site': site }: IncomingHtt
   const originIsOwn = origin === undefined || own.includes(origin.toLowerCase())
   const siteIsOwn = site === undefined || site === 'same-origin' || site === 'none'
   if (originIsOwn && siteIsOwn) return null
-  return new Refusal(403, 'foreign_origin', 'Only the dashboard’s own page may search.')
+  return new Refusal(403, 'foreign_origin', 'Requests from other origins are not allowed.')
 }
 
 /** Forms, and `fetch` without a preflight, can't send this type: the last defense against pages of other origins. */
 function refuseType(contentType: string | undefined): Refusal | null {
   if (isJson(contentType)) return null
-  return new Refusal(415, 'not_json', 'The body must be application/json.')
+  return new Refusal(415, 'not_json', 'Content-Type must be application/json.')
 }
 
 function refuseLength(contentLength: string | undefined): Refusal | null {
@@ -72,5 +76,5 @@ function refuseLength(contentLength: string | undefined): Refusal | null {
 
 /** Returns the refusal of a body over the limit, by its `Content-Length` or while reading. */
 export function tooLarge(): Refusal {
-  return new Refusal(413, 'too_large', 'The body is larger than 64 KiB.')
+  return new Refusal(413, 'too_large', 'The request body is larger than 64 KiB.')
 }

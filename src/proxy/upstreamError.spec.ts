@@ -58,7 +58,7 @@ describe('an error of Baseten’s', () => {
   ])('has a default message if its body %s', async (_, body) => {
     const { status, json } = await searchWith((__, response) => response.writeHead(502).end(body))
     expect(status).toBe(502)
-    const message = 'Baseten gave no reason.'
+    const message = 'Baseten sent no error message.'
     expect(json).toEqual({ error: { code: 'upstream_error', message } })
   })
 
@@ -77,7 +77,7 @@ describe('an error of Baseten’s', () => {
     const { json } = await searchWith((_, response) =>
       response.writeHead(500, { 'content-encoding': 'gzip' }).end(zipped),
     )
-    expect(JSON.stringify(json)).toContain('gave no reason')
+    expect(JSON.stringify(json)).toContain('sent no error message')
   })
 
   it('is relayed if its body stalls', async () => {

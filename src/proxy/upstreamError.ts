@@ -32,7 +32,7 @@ export async function readUpstreamError(
   // A `Retry-After` date is by Baseten's clock.
   const now = date === undefined ? Date.now() : Date.parse(date)
   const body = readErrorBody(await readJson(response, timeoutMs))
-  const message = body.message ?? 'Baseten gave no reason.'
+  const message = body.message ?? 'Baseten sent no error message.'
   const wait = body.retryAfter ?? parseRetryAfter(response.headers['retry-after'], now)
   return new Refusal(
     status,

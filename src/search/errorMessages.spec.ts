@@ -12,9 +12,9 @@ describe('details of an error', () => {
   })
 
   it('contain our own message without quotation marks', () => {
-    const error = new SearchError('server', 'Baseten gave no reason.', { status: 502 })
+    const error = new SearchError('server', 'Baseten sent no error message.', { status: 502 })
     expect(describeError(error)).toBe(
-      'Baseten returned an error (HTTP 502 · Baseten gave no reason.)',
+      'Baseten returned an error (HTTP 502 · Baseten sent no error message.)',
     )
   })
 

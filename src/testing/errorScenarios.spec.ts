@@ -63,7 +63,7 @@ it.each(ERROR_SCENARIOS.filter(({ name }) => name.endsWith('to another host')))(
 describe('a failure that the proxy causes itself', () => {
   it.each<[kind: SearchErrorKind, reason: RegExp, retry: number, proxy: ProxyOptions]>([
     ['no-key', /BASETEN_API_KEY/, 60_000, { apiKey: '' }],
-    ['refused', /own page/, 60_000, { headers: { origin: 'http://evil.example' } }],
+    ['refused', /other origins/, 60_000, { headers: { origin: 'http://evil.example' } }],
   ])('%s', async (kind, reason, retry, proxy) => {
     await useNewProxy(proxy)
     const error = await failure()

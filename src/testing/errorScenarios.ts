@@ -21,7 +21,7 @@ export interface ErrorScenario {
 }
 
 const ANY = /./
-const NO_REASON = /^Baseten gave no reason\.$/
+const NO_REASON = /^Baseten sent no error message\.$/
 const HOUR = 3_600_000
 
 const serverErrors: readonly ErrorScenario[] = [
@@ -148,7 +148,7 @@ const redirected = ([301, 302, 303, 307, 308] as const).map((status): ErrorScena
   name: `${status} to another host`,
   respond: redirects(status),
   kind: 'unreadable',
-  reason: /redirects elsewhere/,
+  reason: /responded with a redirect/,
   retry: 'backoff',
 }))
 

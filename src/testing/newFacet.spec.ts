@@ -18,9 +18,8 @@ import { watchedQuery } from '#src/watch/watches.ts'
 import { aTrainingJob } from './job.ts'
 
 /**
- * Adds a facet as ARCHITECTURE.md says: its key and its entry in `facets.ts`, and nothing else. (The
- * message about an ignored value and the row of docs/address.md, which other checks require, are only
- * text.)
+ * Adds a facet as ARCHITECTURE.md says: its key and its entry in `facets.ts`, and nothing else. (Other
+ * checks require a message about ignored values and a row in docs/address.md.)
  */
 vi.mock('#src/view/filtering/facets.ts', async (importOriginal) => {
   const original = await importOriginal<typeof facets>()

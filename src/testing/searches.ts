@@ -6,7 +6,6 @@ import { searchTrainingJobs } from '#src/search/searchTrainingJobs.ts'
 import { aTrainingJob } from './job.ts'
 import { KEY, startProxy } from './proxy/testServers.ts'
 
-/** The options of a proxy that differ from the defaults. */
 export interface ProxyOptions {
   /** An empty key counts as none. */
   readonly apiKey?: string
@@ -18,7 +17,6 @@ export interface ProxyOptions {
 
 const TIMEOUT_MS = 600
 
-/** The initial jobs of the mock API. */
 const JOBS = ['llama-sft', 'qwen-dpo', 'whisper-small'].map((name, index) =>
   aTrainingJob({ id: `job-${index}`, name }),
 )

@@ -18,7 +18,6 @@ const STATUSES = [
 /** An upstream in place of the network, for tens of thousands of requests of a soak test. */
 export interface SoakUpstream {
   readonly fetch: typeof fetch
-  /** Returns the current jobs, newest first. */
   readonly jobs: () => readonly TrainingJob[]
   readonly requests: () => number
   /** From now on, the jobs stay the same and every response is valid. */
@@ -29,7 +28,7 @@ const ERROR_RESPONSES: readonly [ErrorResponse, ...ErrorResponse[]] = [
   () => refusal(401, { error: 'Invalid API key' }),
   (random) => refusal(429, { error: 'Slow down', retry_after: wholeBetween(random, 1, 20) }),
   () => refusal(500, { error: 'Internal server error' }),
-  () => refusal(504, { error: 'Baseten did not answer' }),
+  () => refusal(504, { error: 'Baseten did not respond' }),
   () => new Response('<!doctype html><h1>Log in</h1>'),
   () => new Response('{"training_jobs": {"count": 3}}'),
   (_, text) => new Response(text.slice(0, text.length / 2)),

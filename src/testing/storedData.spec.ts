@@ -14,7 +14,6 @@ const samples = z
       key: z.string(),
       /** The stored text, in the browser or in a file. */
       text: z.string(),
-      /** The value that the page parses from it. */
       value: z.unknown(),
     }),
   )

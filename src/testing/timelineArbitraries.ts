@@ -3,7 +3,6 @@ import { sortByKey } from '#src/jobs/columns/sortByKey.ts'
 import type { Bars } from '#src/overview/timeline/bars.ts'
 import { packLanes } from '#src/overview/timeline/lanes.ts'
 
-/** The latest start of any bar. */
 export const LATEST = 60
 
 interface AnyBar {

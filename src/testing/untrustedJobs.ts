@@ -17,7 +17,6 @@ export interface UntrustedJob {
   /** A description, which is also the job's name unless the name is the special field. */
   readonly what: string
   readonly class: InputClass
-  /** The row as it is sent. */
   readonly json: string
 }
 

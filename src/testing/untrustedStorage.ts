@@ -2,7 +2,6 @@ import * as fc from 'fast-check'
 
 // Data that the browser may have stored instead of the dashboard's own, for property tests and the end-to-end test.
 
-/** Valid data of this version for each key. */
 export const STORED: Readonly<Record<string, unknown>> = {
   views: {
     version: 2,
@@ -36,7 +35,6 @@ export const STORED: Readonly<Record<string, unknown>> = {
   reloaded: 'http://127.0.0.1/assets/index.js',
 }
 
-/** The keys that are in session storage. */
 export const SESSION_KEYS: readonly string[] = ['sightings', 'reloaded']
 
 const anyWrong = fc.oneof(
@@ -73,7 +71,7 @@ function nearMiss(value: unknown): fc.Arbitrary<unknown> {
   return fc.oneof(anyWrong, ...inside, ...fewer)
 }
 
-/** Returns anything that a key may hold: any text, any JSON, almost valid data, or truncated data. */
+/** Returns anything that a key may contain: any text, any JSON, almost valid data, or truncated data. */
 export function anyStored(key: string): fc.Arbitrary<string> {
   const good = STORED[key]
   const text = typeof good === 'string' ? good : JSON.stringify(good)

@@ -11,8 +11,6 @@ import { LANE_KEYS, PARTS, USE_KEYS, type Overview } from '#src/view/overview.ts
 import { isId, toQuery } from '#src/view/url.ts'
 import { DENSITIES, REFRESHES, toSorts, type Sorts, type View } from '#src/view/view.ts'
 
-// Arbitraries for the parts of a view, for property tests.
-
 export const anySorts: fc.Arbitrary<Sorts> = fc
   .uniqueArray(fc.record({ field: fc.constantFrom(...FIELD_KEYS), descending: fc.boolean() }), {
     minLength: 1,

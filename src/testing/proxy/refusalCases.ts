@@ -55,8 +55,8 @@ const contract = (body: string, code = 'invalid_request'): RefusalCase => ({
 })
 
 /**
- * The requests that the server between the page and Baseten rejects: the proxy, or a web server in its
- * place (docs/DEPLOY.md). None of them may reach Baseten.
+ * The requests that the server between the page and Baseten rejects: the proxy, or a web server that
+ * replaces it (docs/deploy.md). None of them may reach Baseten.
  */
 export const REFUSAL_CASES: readonly RefusalCase[] = [
   path('/api/v1/training_jobs'),

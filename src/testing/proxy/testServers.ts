@@ -22,7 +22,6 @@ export async function listen(listener: RequestListener): Promise<number> {
   return portOf(server)
 }
 
-/** Returns the port of a listening server. */
 export function portOf(server: { address(): AddressInfo | string | null }): number {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The server has no port')

@@ -52,7 +52,6 @@ export interface Project {
   readonly id: string
   readonly name: string
   readonly hardware: NonEmpty<Hardware>
-  /** How the names of its jobs start. */
   readonly stems: NonEmpty<string>
 }
 
@@ -139,7 +138,6 @@ function projectNamed(name: string): Project {
   return PROJECTS.find((project) => project.name === name) ?? PROJECTS[0]
 }
 
-/** The endings of job names; empty ones leave the stem unchanged. */
 export const NAME_SUFFIXES: NonEmpty<string> = [
   '',
   '',
@@ -158,7 +156,7 @@ export const NAME_SUFFIXES: NonEmpty<string> = [
   '-ablation-no-warmup',
 ]
 
-/** The ending of the few names that contain the whole configuration. */
+/** The suffix of the few names that contain the whole configuration. */
 export const LONG_SUFFIX =
   '-mixture-v4-packed-ctx32k-lr1e-5-cosine-wd0.1-warmup500-bs512-bf16-fsdp-full-shard-resumed-from-checkpoint-12000'
 
