@@ -16,7 +16,6 @@ export function FilteredOut({ running = false }: FilteredOutProps) {
   return filtered && <FilteredOutNote {...filtered} />
 }
 
-/** A notice that the filters exclude some jobs, with a button to include them. */
 export function FilteredOutNote({ text, statuses }: FilteredStages) {
   const [, setView] = useView()
   const button = useFocusFallback<HTMLButtonElement>('main')

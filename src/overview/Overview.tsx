@@ -38,7 +38,6 @@ if (expanded.includes('trend')) void loadTrend().catch(() => {})
 interface OverviewProps {
   /** The rows of the displayed result that match the view; `null` until there is one. */
   readonly rows: Uint32Array | null
-  /** Opens a job's details, and shows its row. */
   readonly onOpen: (id: string) => void
   readonly onCollapse: () => void
 }

@@ -6,8 +6,7 @@ import type { UseKey } from '#src/view/overview.ts'
 import { FAILED } from '#src/view/presets.ts'
 import type { View } from '#src/view/view.ts'
 
-// The views that clicks on the marks of the overview lead to. Each shows exactly the rows that the mark counts, and
-// only rows that the current view shows.
+// The views that the marks of the overview filter to. Each has exactly the rows that the mark counts.
 
 /** Filters to some statuses, limited to those that the view includes. */
 export function drillToStatuses(view: View, statuses: readonly string[]): View {
@@ -33,7 +32,6 @@ function withUse(view: View, { by, value }: Use): View {
   return by === 'project' ? { ...view, project: value } : { ...view, [by]: [value] }
 }
 
-/** Removes the filters by these uses and by status. */
 export function clearUses(view: View, uses: readonly Use[]): View {
   return uses.reduce<View>(
     (cleared, { by }) =>
@@ -63,7 +61,6 @@ function printWithin({ from, until }: Period, zone: Zone): string {
   return printPeriod({ from: Math.max(from, FIRST_TIME), until: Math.min(until, LAST_TIME) }, zone)
 }
 
-/** A way to filter by a range of time on a chart. */
 export interface RangeChoice {
   readonly key: 'created' | 'during'
   readonly label: string

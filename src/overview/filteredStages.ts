@@ -2,7 +2,6 @@ import { STAGES, statusLabel } from '#src/contract/statuses.ts'
 import { hiddenStatuses, hidesAll } from '#src/view/filtering/hiddenStatuses.ts'
 import type { View } from '#src/view/view.ts'
 
-/** The jobs of a part that the filters exclude. */
 export interface FilteredStages {
   readonly text: string
   /** The statuses to include again. */

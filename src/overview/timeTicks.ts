@@ -37,7 +37,6 @@ export const STEPS: readonly Step[] = COUNTS.flatMap(([unit, counts]) =>
   counts.map((count) => ({ unit, count })),
 )
 
-/** Returns the approximate length of a step, ms. */
 export function lengthOf({ unit, count }: Step): number {
   return count * MS[unit]
 }

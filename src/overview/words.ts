@@ -5,7 +5,6 @@ export function gpuTypeName({
 }: {
   /** Empty for none. */
   readonly type: string
-  /** The GPUs of all jobs of the type. */
   readonly gpus: number
 }): string {
   return type || (gpus === 0 ? 'CPU only' : 'Type not given')

@@ -14,7 +14,7 @@ import { ERROR_TYPE_GRID, ErrorType } from './ErrorType.tsx'
 import { errorTypeCounts } from './errorTypeCounts.ts'
 import { trendPeriod, trendTime } from './failureTrend.ts'
 
-/** The failed jobs by error type, which ignores numbers, paths and IDs in messages. */
+/** Numbers, paths and IDs in messages don't count as differences between error types. */
 export function Failures({ now, ...props }: TimedPartProps) {
   const [view] = useView()
   return <FailuresAt now={trendTime(view, now)} {...props} />

@@ -3,11 +3,9 @@ import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { errorTypes } from '#src/jobs/errors/errorTypes.ts'
 import { facetColumn, NO_VALUE } from '#src/view/filtering/facets.ts'
 
-/** Failed jobs with the same error type. */
 export interface ErrorGroup {
   /** Empty for jobs without an error message. */
   readonly type: string
-  /** The jobs' rows in the list. */
   readonly rows: Uint32Array
   /** When the latest of them was last updated, ms since the epoch. */
   readonly lastSeen: number
@@ -27,7 +25,6 @@ export function errorTypeCounts(list: JobList, rows: ArrayLike<number>): ErrorGr
 
 const byText = (a: ErrorGroup, b: ErrorGroup) => (a.type < b.type ? -1 : 1)
 
-/** Returns the rows of failed jobs, in the given order. */
 function failedIn({ index }: JobList, rows: ArrayLike<number>): Uint32Array {
   const isFailed = index
     .dictionary('status')
@@ -65,7 +62,6 @@ function rowsByType(rows: Uint32Array, codes: ArrayLike<number>, size: number): 
     .map((code) => grouped.subarray((ends[code] ?? 0) - (counts[code] ?? 0), ends[code]))
 }
 
-/** Returns a function that makes a group from the rows of one error type. */
 function groupReader(list: JobList, types: readonly string[]): (rows: Uint32Array) => ErrorGroup {
   const { jobs, index } = list
   const { codes } = errorTypes(index)

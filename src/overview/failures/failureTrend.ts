@@ -78,7 +78,6 @@ const shortDay = zonedFormat({ month: 'short', day: 'numeric' })
 const yearFormat = zonedFormat({ year: 'numeric' })
 const yearOf = (time: number, zone: Zone) => yearFormat(zone).format(time)
 
-/** Returns the number of rows in each of the equal bins of a period, by their times. */
 export function countByBin(
   rows: Uint32Array,
   times: ArrayLike<number>,

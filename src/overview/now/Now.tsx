@@ -18,7 +18,6 @@ import { gpusIn, gpuUse, type GpuUse } from './gpuUse.ts'
 import { StatusCounts } from './StatusCounts.tsx'
 import { Uses } from './Uses.tsx'
 
-/** The default split for each grouping. */
 const SPLITS: Readonly<Record<UseKey, UseKey>> = { gpu: 'user', user: 'gpu', project: 'user' }
 
 const NONE_OPEN: ReadonlySet<string> = new Set()

@@ -13,7 +13,6 @@ interface UseBarProps {
   readonly path: readonly Use[]
   /** The accessible name of its marks, without the stage. */
   readonly label: string
-  /** The GPUs of the longest bar. */
   readonly maxGpus: number
 }
 

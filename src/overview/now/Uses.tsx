@@ -15,7 +15,6 @@ import type { GpuUse } from './gpuUse.ts'
 import { UseBar } from './UseBar.tsx'
 import { UseList } from './UseList.tsx'
 
-/** The groupings as words in the accessible names of a list and its button. */
 const WORDS: Readonly<Record<UseKey, string>> = { gpu: 'type', user: 'user', project: 'project' }
 const PLURALS: Readonly<Record<UseKey, string>> = {
   gpu: 'GPU types',
@@ -23,7 +22,6 @@ const PLURALS: Readonly<Record<UseKey, string>> = {
   project: 'projects',
 }
 
-/** Indents the names of parts. */
 const PART_INDENT = 'pl-8'
 
 /** The parts of a use, with a vertical line below the arrow of the whole. */
@@ -33,13 +31,10 @@ const PARTS =
 interface UsesProps {
   readonly uses: readonly GpuUse[]
   readonly by: UseKey
-  /** What expanded items are split by. */
   readonly split: UseKey
   readonly onSplit: (by: UseKey) => void
-  /** The values of the expanded items. */
   readonly open: ReadonlySet<string>
   readonly onToggle: (value: string) => void
-  /** Returns the displayed form of a name. */
   readonly shorten: (name: string, by: UseKey) => string
 }
 
@@ -62,7 +57,6 @@ export function Uses(props: UsesProps) {
 
 interface ItemProps extends Omit<UsesProps, 'uses'> {
   readonly use: GpuUse
-  /** The GPUs of the longest bar. */
   readonly maxGpus: number
 }
 
@@ -111,7 +105,6 @@ interface PartsProps extends Omit<ItemProps, 'open' | 'onToggle'> {
   readonly path: readonly Use[]
 }
 
-/** One use, split: a choice of the split, a drill-down to the table, and a bar for each part. */
 function Parts({ use, path, by, split, onSplit, shorten, maxGpus }: PartsProps) {
   const [view] = useView()
   const { name, value, parts } = use
@@ -170,7 +163,6 @@ function Parts({ use, path, by, split, onSplit, shorten, maxGpus }: PartsProps) 
 }
 
 interface RowProps {
-  /** Whether it is a part of another use. */
   readonly isPart?: boolean
   readonly head: ReactNode
   readonly children: ReactNode

@@ -20,7 +20,6 @@ interface QueueProps extends PartProps {
   readonly ranked: boolean
 }
 
-/** The jobs waiting for capacity, in one queue per GPU type. */
 export const Queue = memo(function Queue(props: QueueProps) {
   const { list, rows, ranked, onOpen } = props
   const [view] = useView()

@@ -16,7 +16,6 @@ interface GroupNamesProps {
   readonly width: number
 }
 
-/** Buttons that filter to one group, next to its lanes or above them. */
 export const GroupNames = memo(function GroupNames(props: GroupNamesProps) {
   const { bars, layout, width } = props
   const [view] = useView()

@@ -40,7 +40,6 @@ const HINT =
   'Shift with the arrow keys pans, 0 shows all. Filter to this range, before it, filters by the time ' +
   'in view. The table below lists the same jobs.'
 
-/** The selected range, whose menu is open. */
 interface Marked {
   readonly range: Period
   readonly side: MarkedRange['side']

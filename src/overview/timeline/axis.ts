@@ -6,7 +6,6 @@ import type { Period } from '#src/view/filtering/spans.ts'
 export interface Tick {
   readonly time: number
   readonly label: string
-  /** Whether a day begins at this time. */
   readonly isDay: boolean
 }
 
@@ -41,7 +40,7 @@ function labelOfDay(time: number, zone: Zone): string {
   return begins('year', time, zone) ? yearFormat(zone).format(time) : dayOf(time, zone)
 }
 
-/** Includes the zone's name if the clock shows this time twice. */
+/** Includes the zone's name if the clock shows this time twice, as when it is set back. */
 function labelOfTime(time: number, zone: Zone): string {
   const text = (time % 60_000 === 0 ? minuteFormat : secondFormat)(zone).format(time)
   return isRepeated(time, zone) ? `${text} ${zoneName(time, zone)}` : text

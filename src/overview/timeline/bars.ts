@@ -5,7 +5,6 @@ import type { LaneKey } from '#src/view/overview.ts'
 import { laneGroups, type LaneGroup } from './laneGroups.ts'
 import { packLanes } from './lanes.ts'
 
-/** The lanes of one project, user or instance type. */
 export interface BarGroup extends LaneGroup {
   readonly firstLane: number
   readonly lanes: number
@@ -20,7 +19,6 @@ export interface Bars {
   readonly groups: readonly BarGroup[]
   /** The first bar of each lane, followed by the number of bars. */
   readonly lanes: Uint32Array
-  /** The lane of each bar, and the row of its job in the list. */
   readonly laneOf: Uint32Array
   readonly rows: Uint32Array
   /**
@@ -29,7 +27,6 @@ export interface Bars {
    */
   readonly starts: Float64Array
   readonly ends: Float64Array
-  /** The index of each bar's kind in `KINDS`. */
   readonly kinds: Uint8Array
   /** The bars ordered by start, and each bar's rank in that order. */
   readonly byStart: Uint32Array

@@ -8,14 +8,11 @@ interface Brushing {
 
 interface BrushElements {
   readonly lanes: HTMLElement
-  /** The element around the time axis. */
   readonly strip: HTMLElement
 }
 
 /**
- * Selects a stretch by dragging along the axis, or along the lanes with Shift.
- *
- * @returns a function that removes the listeners and cancels a drag in progress
+ * Selects a stretch by dragging along the axis, or along the lanes with Shift. Returns a function that stops it.
  */
 export function attachBrush({ lanes, strip }: BrushElements, brushing: Brushing): () => void {
   const controller = new AbortController()

@@ -28,7 +28,6 @@ import { zoomAbout, zoomOfWheel } from './zoom.ts'
 interface ChartElements {
   readonly lanes: HTMLCanvasElement
   readonly axis: HTMLCanvasElement
-  /** The element around the axis. Dragging on it selects a range. */
   readonly strip: HTMLElement
   readonly scroller: HTMLElement
 }
@@ -40,9 +39,7 @@ interface ChartEvents {
   readonly onOpen: (bar: number) => void
   /** A range was selected, in whole minutes. `side` is the end that the pointer is at. */
   readonly onBrush: (range: Period, side: 'start' | 'end') => void
-  /** Panning, zooming or scrolling began. */
   readonly onMove: () => void
-  /** Panning, zooming or scrolling ended at this period. */
   readonly onSettle: (visible: Period) => void
 }
 
@@ -52,8 +49,8 @@ const REACH = 3
 const REST = 150
 
 /**
- * Draws the canvases and handles the pointer on them. React passes in what to show and handles the events. There are
- * none for the steps of a pan: this class draws those, once per frame.
+ * Draws the canvases and handles the pointer on them. It draws the frames of a pan
+ * itself, because a React render for each would be too slow.
  */
 export class Chart {
   readonly #elements: ChartElements
@@ -72,7 +69,6 @@ export class Chart {
   #frame = 0
   #rest: ReturnType<typeof setTimeout> | undefined
   #hovered = -1
-  /** The number of gestures in progress. */
   #gestures = 0
   #draggedTo = NaN
 
@@ -121,7 +117,7 @@ export class Chart {
     cancelAnimationFrame(this.#frame)
   }
 
-  /** Shows a scene. Keeps the visible period if the user has zoomed in; otherwise shows all jobs up to now. */
+  /** Keeps the visible period if the user has zoomed in; otherwise displays all jobs up to now. */
   show(scene: Scene, events: ChartEvents): void {
     const before = this.#scene
     this.#scene = scene
@@ -149,7 +145,6 @@ export class Chart {
     this.#transformTo(keepsZoom ? visible : whole)
   }
 
-  /** Schedules a redraw for the next frame. */
   draw(): void {
     if (this.#frame !== 0) return
     this.#frame = requestAnimationFrame(() => {
@@ -171,7 +166,6 @@ export class Chart {
     this.zoomTo(zoomAbout(time, factor, this.#visible, this.#whole))
   }
 
-  /** Pans by a share of the visible period. */
   panBy(share: number): void {
     const length = this.#visible.until - this.#visible.from
     const { from, until } = this.#visible
@@ -312,7 +306,6 @@ export class Chart {
     return periodOfStretch(stretch, this.#visible, this.#scene?.width ?? 1)
   }
 
-  /** Returns the time at `x` px from the left of the lanes. */
   #timeAt(x: number): number {
     return timeAt(x, this.#visible, this.#scene?.width ?? 1)
   }

@@ -6,7 +6,6 @@ import { formatDuration } from '#src/lib/time.ts'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
 import { FACETS, NO_VALUE } from '#src/view/filtering/facets.ts'
 
-/** Returns the facts about a job on the timeline as of `now`, ms since the epoch. */
 export function factsOf(job: TrainingJob, now: number, zone: Zone) {
   return {
     title: jobTitle(job),

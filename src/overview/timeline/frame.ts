@@ -6,7 +6,6 @@ import { lanesWithin, type Layout } from './layout.ts'
 import type { Palette } from './palette.ts'
 import { msPerPx } from './scale.ts'
 
-/** What to draw. */
 export interface Scene {
   readonly bars: Bars
   readonly layout: Layout
@@ -18,17 +17,14 @@ export interface Scene {
   readonly focused: number
   readonly hovered: number
   readonly open: number
-  /** The range whose menu is open. */
   readonly selected: Period | null
   /** Size of the lanes' canvas, px. */
   readonly width: number
   readonly height: number
 }
 
-/** A scene with its colors, visible period and scroll position. */
 export interface Frame extends Scene {
   readonly palette: Palette
-  /** The period from the left edge to the right edge. */
   readonly visible: Period
   /** How far the lanes are scrolled, px. */
   readonly scroll: number

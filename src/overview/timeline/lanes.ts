@@ -16,7 +16,6 @@ interface Spans {
   /** Start (inclusive) and end (exclusive), ms. The end is `Infinity` if a span hasn't ended. */
   readonly starts: Float64Array
   readonly ends: Float64Array
-  /** The group of each span, from 0. */
   readonly codes: Uint32Array
   readonly groups: number
 }
@@ -67,7 +66,6 @@ function inLanes(laneOf: Float64Array, byStart: Uint32Array, groups: Uint32Array
   return { order, lanes, groups, byStart: indexes }
 }
 
-/** Assigns the lanes of one group. */
 class Packer {
   lanes = 0
   /** Lanes in use, keyed by when they become free, and free lanes, keyed by number. */

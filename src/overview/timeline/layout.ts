@@ -3,7 +3,6 @@ import type { BarGroup } from './bars.ts'
 /** Positions of lanes and groups, px from the top. */
 export interface Layout {
   readonly laneHeight: number
-  /** The top of each lane. */
   readonly tops: Float64Array
   /** Each group's top and height, including its name. */
   readonly groups: readonly { readonly top: number; readonly height: number }[]

@@ -20,7 +20,6 @@ export function namesWidthOf(names: readonly string[], width: number): number {
   return Math.min(room, Math.max(MIN, Math.ceil(longest) + GAP))
 }
 
-/** Returns the approximate width of a name, px. */
 function widthOf(name: string): number {
   let width = 0
   for (const letter of name) width += letter > '\u2e7f' ? WIDE_LETTER : LETTER

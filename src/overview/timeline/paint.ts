@@ -152,11 +152,9 @@ export function paintBrush(
   context.fillRect(Math.round(right), 0, 1, height)
 }
 
-/** The size of a swatch, px. */
 const SWATCH_WIDTH = 20
 const SWATCH_HEIGHT = 12
 
-/** Draws a small bar of a kind, as on the timeline. */
 export function paintSwatch(canvas: HTMLCanvasElement, kind: Kind): void {
   const index = KINDS.indexOf(kind)
   const paint = readPalette(canvas).kinds[index]

@@ -1,18 +1,15 @@
 import { KINDS, type Kind } from '#src/contract/statuses.ts'
 import { PATTERN_FROM } from '#src/overview/patternWidth.ts'
 
-/** How bars of a kind are painted. */
 export interface KindPaint {
   readonly color: string
   /** For wide bars: the color with the kind's pattern, because some people can't distinguish the colors. */
   readonly fill: string | CanvasPattern
   /** The color of text on `color`. */
   readonly text: string
-  /** The color of the page. */
   readonly background: string
 }
 
-/** The colors of the current theme, and patterns made from them. */
 export interface Palette {
   /** From this width on, px, a bar shows its pattern. */
   readonly patternFrom: number
@@ -180,10 +177,8 @@ function drawDiagonals(
 }
 
 /**
- * Calls `onChange` when the page's colors or patterns can have changed: by the user's settings, the system's theme
- * or forced colors.
- *
- * @returns a function that stops watching
+ * Calls `onChange` when the user's settings, the system's theme or forced colors
+ * may have changed the palette. Returns a function that unsubscribes.
  */
 export function watchTheme(onChange: () => void): () => void {
   const system = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>

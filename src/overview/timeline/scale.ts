@@ -1,7 +1,6 @@
 import type { Stretch } from '#src/overview/followDrag.ts'
 import type { Period } from '#src/view/filtering/spans.ts'
 
-/** The scale and offset (px) of a d3-zoom transform. */
 export interface Transform {
   readonly k: number
   readonly x: number
@@ -76,7 +75,6 @@ export function positionOf(time: number, visible: Period, width: number): number
   return (time - visible.from) / msPerPx(visible, width)
 }
 
-/** Rounds a period outward to whole minutes. */
 export function toMinutes({ from, until }: Period): Period {
   return {
     from: Math.floor(from / MINUTE) * MINUTE,

@@ -1,6 +1,6 @@
 import { graphemeFrom } from '#src/jobs/splitName.ts'
 
-/** How many characters of a name's end to keep, if there is room for as many of its start. */
+/** How many characters of a name's end to keep, if its start has room for as many. */
 const END = 8
 const PRINTABLE_ASCII = /^[ -~]+$/
 

@@ -7,11 +7,8 @@ import { axisText, kindText, periodText } from './words.ts'
 
 interface BarsProps {
   readonly pressing: Pressing
-  /** px */
   readonly width: number
-  /** The ID of the chart's patterns. */
   readonly patterns: string
-  /** The one mark that the Tab key reaches. */
   readonly stopBin: number
   readonly stopLevel: Level
 }

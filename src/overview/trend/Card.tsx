@@ -13,7 +13,6 @@ import { KIND_LABELS, periodText, shareText } from './words.ts'
 interface CardProps {
   readonly trend: Trend
   readonly bin: number
-  /** The width of the chart, px. */
   readonly width: number
   readonly patterns: string
   readonly uncounted: Uncounted | null

@@ -7,9 +7,7 @@ import { axisText, periodText } from './words.ts'
 
 interface GpuAreaProps {
   readonly trend: Trend
-  /** px */
   readonly width: number
-  /** The ID of the chart's patterns. */
   readonly patterns: string
   readonly uncounted: Uncounted | null
   readonly currentYear: string

@@ -10,9 +10,7 @@ const PADDING = 12
 interface RangeBandProps {
   readonly bins: TimeBins
   readonly range: BinRange
-  /** The width of the chart, px. */
   readonly width: number
-  /** The element of the band. */
   readonly ref: Ref<SVGRectElement>
 }
 

@@ -5,7 +5,6 @@ import type { TimeBins } from './timeBins.ts'
 
 interface TimeAxisProps {
   readonly bins: TimeBins
-  /** px */
   readonly width: number
   readonly currentYear: string
 }

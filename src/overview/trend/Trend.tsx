@@ -28,7 +28,7 @@ import { TrendTable } from './TrendTable.tsx'
 import { uncountedIn, uncountedText } from './uncounted.ts'
 import { hoursText, shareText } from './words.ts'
 
-/** The mark that was pressed. The axis stays while its period is selected, so that the mark keeps its position. */
+/** The mark that was pressed. Its axis stays while its period is selected, so that the mark doesn't move. */
 interface Pressed {
   readonly axis: Axis
   readonly before: View
@@ -115,10 +115,7 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
   )
 })
 
-/**
- * Returns a view's filters without its range of creation; `null` if it has none. The object stays the same while the
- * filters do.
- */
+/** The returned object stays the same while the filters do. */
 function useFiltersWithoutCreated(view: View): ClientFilters | null {
   const next = view.created === null ? null : toClientFilters({ ...view, created: null })
   const [last, setLast] = useState(next)
@@ -128,8 +125,7 @@ function useFiltersWithoutCreated(view: View): ClientFilters | null {
 }
 
 /**
- * Returns the latest time at which jobs of a view can have been created, ms since the epoch; `Infinity` if there is
- * no limit.
+ * Returns when the view's newest job can have been created, ms since the epoch; `Infinity` if there is no limit.
  */
 function lastCreation(view: View, now: number): number {
   const ends = TIME_KEYS.map((key) => periodOf(view[key] ?? '', now, view.tz)?.until ?? Infinity)

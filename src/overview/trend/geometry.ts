@@ -10,21 +10,16 @@ import { MIN_MEAN } from './words.ts'
 // Positions in the chart are in px from its left or its top.
 
 export const LEFT = 38
-/** Space at the right. */
 export const RIGHT = 8
-/** The top of the bars. */
 export const TOP = 22
 /** Space between the two charts, for the time labels and the title of the second. */
 const BETWEEN = 46
-/** Space below both charts. */
 const BOTTOM = 4
 /** From this width on, the height of the chart grows with its width. */
 const WIDE = 1000
 
 export interface Heights {
-  /** The bottom of the bars. */
   readonly barFloor: number
-  /** The top and bottom of the GPU plot. */
   readonly gpuTop: number
   readonly gpuFloor: number
   readonly height: number
@@ -41,15 +36,12 @@ export function heightsOf(width: number): Heights {
 
 /** Minimum height of a segment: one job of thousands is still visible and can be pressed. */
 const MIN_HEIGHT = 2
-/** Maximum width of a bar, in most columns and in the widest. */
 const WIDEST = [56, 120] as const
 
-/** Returns the width of the time axis. */
 export function plotWidth(width: number): number {
   return Math.max(1, width - LEFT - RIGHT)
 }
 
-/** Returns a function from a time to its position. */
 export function xOf(bins: TimeBins, width: number): (time: number) => number {
   return xScale(bins, width)
 }
@@ -90,7 +82,6 @@ export function jobScale(trend: Trend, { barFloor }: Heights): JobScale {
   return { yOf: (count) => scale(count), ticks }
 }
 
-/** Returns the segments of a bin's bar, from the bottom. */
 export function segmentsOf(trend: Trend, bin: number, yOf: (count: number) => number): Segment[] {
   const floor = yOf(0)
   let y = floor
@@ -111,12 +102,10 @@ export function barIn(column: number): { readonly inset: number; readonly width:
   return { inset: (column - width) / 2, width }
 }
 
-/** Whether the bars are wide enough to show patterns. */
 export function hasPatterns({ edges }: TimeBins, width: number): boolean {
   return barIn(plotWidth(width) / (edges.length - 1)).width >= PATTERN_FROM
 }
 
-/** Returns the bin with the largest mean of GPUs. */
 export function busiest({ gpuTime }: Trend): number {
   let bin = 0
   for (let other = 1; other < gpuTime.means.length; other++) {

@@ -7,7 +7,6 @@ import { countsAt, TREND_KINDS, type Trend } from './trend.ts'
 /** All jobs of a bin, or those of one kind. */
 export type Level = Kind | 'all'
 
-/** A mark of the chart: a column, or a segment of its bar. */
 export interface Mark {
   readonly bin: number
   readonly level: Level
@@ -30,7 +29,6 @@ export function drillToKind(view: View, kind: Kind, statuses: Iterable<string>):
   return drillToStatuses(view, [...new Set([...statusesOf(kind), ...own])])
 }
 
-/** Returns the view of the rows that a mark counts. */
 export function drillToMark({ trend, view, now, statuses }: Pressing, { bin, level }: Mark): View {
   const { edges } = trend.bins
   const period = { from: edges[bin] ?? 0, until: edges[bin + 1] ?? 0 }
@@ -38,7 +36,6 @@ export function drillToMark({ trend, view, now, statuses }: Pressing, { bin, lev
   return level === 'all' ? drilled : drillToKind(drilled, level, statuses)
 }
 
-/** Whether the view is the drill-down of a mark. */
 export function isPressed(pressing: Pressing, mark: Mark): boolean {
   const { view } = pressing
   if (view.created === null || countAt(pressing.trend, mark) === 0) return false
@@ -55,12 +52,11 @@ export function countAt({ created }: Trend, { bin, level }: Mark): number {
   return level === 'all' ? TREND_KINDS.reduce((sum, kind) => sum + counts[kind], 0) : counts[level]
 }
 
-/** Returns the levels of a bin from the bottom: its column, then the segments that have jobs. */
 export function levelsAt(trend: Trend, bin: number): Level[] {
   return ['all', ...TREND_KINDS.filter((level) => countAt(trend, { bin, level }) > 0)]
 }
 
-/** Returns the mark that a key moves to; `null` if none. */
+/** Returns the mark that a key moves to; `null` for other keys. */
 export function markAfter(key: string, trend: Trend, { bin, level }: Mark): Mark | null {
   const last = trend.bins.edges.length - 2
   const levels = levelsAt(trend, bin)

@@ -5,7 +5,6 @@ import { LEFT, RIGHT } from './geometry.ts'
 import { binAt, type BinUnit, type TimeBins } from './timeBins.ts'
 import { format, hourText, yearOf } from './words.ts'
 
-/** A label on the time axis. */
 export interface Tick {
   /** ms since the epoch */
   readonly time: number
@@ -15,7 +14,6 @@ export interface Tick {
   readonly text: string
   /** Whether the label names a bin and is centered below it; otherwise, it names a time. */
   readonly ofBin: boolean
-  /** Whether it is at a boundary. */
   readonly major: boolean
 }
 
@@ -134,7 +132,6 @@ function textOf(time: number, { unit }: Step, { zone, first, isCurrent }: LabelO
   }
 }
 
-/** Returns the approximate width of a label, px. */
 export function widthOf(text: string): number {
   return text.length * LETTER
 }

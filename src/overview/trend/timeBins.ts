@@ -6,7 +6,6 @@ import type { Zone } from '#src/lib/zone.ts'
 export const BIN_UNITS = ['hour', 'day', 'week', 'month', 'year', 'decade', 'century'] as const
 export type BinUnit = (typeof BIN_UNITS)[number]
 
-/** Consecutive spans of time. */
 export interface TimeBins {
   readonly unit: BinUnit
   /** The start of each bin, followed by the end of the last, ms since the epoch. */

@@ -14,14 +14,12 @@ import { binAt, binsBetween, type BinUnit, type TimeBins } from './timeBins.ts'
 /** The kinds of statuses in the order in which the chart stacks them: ended jobs below active ones. */
 export const TREND_KINDS: readonly Kind[] = [...OUTCOMES, ...STAGES, 'unknown']
 
-/** The number of jobs created in each bin, by kind. Every row is in one bin. */
 export type Created = Readonly<Record<Kind, Uint32Array>>
 
-/** GPUs that jobs held over time. */
 export interface GpuTime {
   /** The mean number of GPUs held in each bin, over the part of it that has passed. */
   readonly means: Float64Array
-  /** The total, in GPU hours. */
+  /** GPU-hours. */
   readonly hours: number
 }
 
@@ -34,7 +32,6 @@ export interface Trend {
   readonly gpuTime: GpuTime
 }
 
-/** Bins that stay the same when the rows change. */
 export interface Axis {
   readonly unit: BinUnit
   /** A time in the first bin, and one in the last, ms since the epoch. Bins are added if jobs extend beyond them. */
@@ -51,7 +48,6 @@ interface TrendOptions {
    */
   readonly until?: number | undefined
   readonly axis?: Axis | undefined
-  /** The zone of the bins. */
   readonly zone: Zone
 }
 
@@ -82,7 +78,6 @@ export function trendOf(
   return { bins, ...createdIn(list, rows, bins), gpuTime: gpuTimeIn(lives, bins, end) }
 }
 
-/** Returns the axis of existing bins. */
 export function axisOf({ unit, edges }: TimeBins): Axis {
   return { unit, from: edges[0] ?? 0, until: (edges.at(-1) ?? 0) - 1 }
 }

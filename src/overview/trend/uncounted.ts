@@ -4,7 +4,6 @@ import { binAt, type TimeBins } from './timeBins.ts'
 import { livesOf } from './trend.ts'
 import { format, hourText, meanText } from './words.ts'
 
-/** The jobs that a range of creation excludes, and when they held GPUs. */
 export interface Uncounted {
   /** Whether the figure of each bin lacks, or can lack, some of them. */
   readonly bins: readonly boolean[]
@@ -58,7 +57,6 @@ export function uncountedIn(
   }
 }
 
-/** Whether there are jobs on one side of the range. */
 function hasJobs({ from, until }: Period): boolean {
   return until > from
 }

@@ -6,7 +6,6 @@ import { zonedFormat, zoneName, type Zone } from '#src/lib/zone.ts'
 import type { TimeBins } from './timeBins.ts'
 import { unknownAt, type Trend } from './trend.ts'
 
-/** The names of the kinds in lower case. */
 export const KIND_LABELS: Readonly<Record<Kind, string>> = {
   completed: 'completed',
   failed: 'failed',
@@ -33,7 +32,6 @@ export function kindText(trend: Trend, bin: number, kind: Kind): string {
 
 const clock = zonedFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
-/** Formats for times, ms since the epoch. */
 export const format = {
   date: zonedFormat({ month: 'short', day: 'numeric' }),
   day: zonedFormat({ dateStyle: 'medium' }),
@@ -42,7 +40,6 @@ export const format = {
   year: zonedFormat({ year: 'numeric' }),
 }
 
-/** Returns the year of a time, ms since the epoch, as in labels. */
 export function yearOf(time: number, zone: Zone): string {
   return format.year(zone).format(time)
 }

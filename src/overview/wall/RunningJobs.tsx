@@ -10,7 +10,6 @@ import { NO_USER, PART_TITLES } from './words.ts'
 
 interface RunningJobsProps {
   readonly jobs: readonly TrainingJob[]
-  /** The domain that all users share; see `sharedDomain`. */
   readonly domain: string | null
   readonly frame: ListFrame
   readonly onOpen: (id: string) => void

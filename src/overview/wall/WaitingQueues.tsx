@@ -15,7 +15,6 @@ interface WaitingQueuesProps {
   readonly onOpen: (id: string) => void
 }
 
-/** The queue of each GPU type: its totals and its first job. */
 export function WaitingQueues({ list, queues, frame, onOpen }: WaitingQueuesProps) {
   return (
     <WallList

@@ -27,9 +27,7 @@ import { WallLists } from './WallLists.tsx'
 import './wall.css'
 
 interface WallProps {
-  /** The name of the view. */
   readonly name: string
-  /** The rows of the displayed result that match the view; `null` until there is one. */
   readonly rows: Uint32Array | null
   readonly onOpen: (id: string) => void
   /** Messages about invalid rows and ignored parameters. */
@@ -140,7 +138,6 @@ function Banner({ stale }: StaleProps) {
   )
 }
 
-/** Displayed instead of the numbers until there is a result: the error, and how to fix it. */
 function EmptyMessage({ stale }: StaleProps) {
   return (
     <div className="m-auto flex max-w-[45rem] flex-col gap-4 text-center">
@@ -169,7 +166,6 @@ function hintOf({ isPaused, isPointed, isFocused }: Pauses): string {
   return isFocused ? 'Paused while a job is focused.' : 'Press Space to pause.'
 }
 
-/** Why the data is out of date, and how old it is or, if there is none, how to fix the error. */
 interface Staleness {
   readonly why: string
   readonly since: ReactNode
@@ -196,7 +192,6 @@ function useStaleness(
   }
 }
 
-/** Returns the title of an error, with the HTTP status if there is one. */
 function describe(error: SearchError): string {
   const { title } = adviceFor(error)
   const status = reasonOf(error)?.status

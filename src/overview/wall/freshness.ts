@@ -5,11 +5,8 @@ const GRACE = 15_000
 
 export interface Poll {
   readonly refreshInterval: RefreshInterval
-  /** Whether any job in the list is active. */
   readonly active: boolean
-  /** Whether only failed jobs are requested. */
   readonly failures: boolean
-  /** When the last result was fetched, ms since the epoch. */
   readonly fetchedAt: number
 }
 

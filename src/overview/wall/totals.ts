@@ -9,7 +9,6 @@ import type { View } from '#src/view/view.ts'
 
 const DAY = 24 * 3_600_000
 
-/** A number that is readable from afar. */
 export interface Total {
   readonly name: string
   /** The status whose icon is displayed. */
@@ -22,10 +21,8 @@ export interface Total {
 
 interface Totaled {
   readonly list: JobList
-  /** The rows of the list that match the view. */
   readonly rows: Uint32Array
   readonly view: View
-  /** When the list was fetched, ms since the epoch. */
   readonly now: number
 }
 

@@ -5,7 +5,6 @@ import { gpusIn, gpuUse, type GpuUse } from '#src/overview/now/gpuUse.ts'
 import type { UseKey } from '#src/view/overview.ts'
 import type { View } from '#src/view/view.ts'
 
-/** What the wall groups GPUs by. */
 export type UsersKey = Exclude<UseKey, 'gpu'>
 
 /** Returns the grouping of *Now*. If that is the GPU type, which the queue is already grouped by, returns the user. */
@@ -13,12 +12,10 @@ export function usersKey({ overview }: Pick<View, 'overview'>): UsersKey {
   return overview.uses === 'gpu' ? 'user' : overview.uses
 }
 
-/** The GPUs of the jobs of one user or project. */
 export interface GpuUser {
   /** The user's email address, empty for none, or the project's ID. */
   readonly value: string
   readonly name: string
-  /** The GPUs of running jobs. */
   readonly gpus: number
   /** The same as text; `1 job` if the running jobs have no GPUs, empty if none are running. */
   readonly running: string

@@ -2,14 +2,12 @@ import { once } from '#src/lib/lazy.ts'
 import { WALL_PARTS, type WallPart } from './layout.ts'
 import type { UsersKey } from './users.ts'
 
-/** The titles of the lists whose title never changes. */
 export const PART_TITLES: Readonly<Record<Exclude<WallPart, 'users'>, string>> = {
   running: 'Running jobs',
   endedJobs: 'Recently ended',
   queue: 'Queue',
 }
 
-/** Displayed for a job without a user. */
 export const NO_USER = 'No user'
 
 export const usersTitle = (by: UsersKey) => `GPUs by ${by}`
