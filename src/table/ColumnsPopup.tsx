@@ -22,7 +22,6 @@ import { useView } from '#src/view/useView.tsx'
 import { DENSITIES, DENSITY_LABELS } from '#src/view/view.ts'
 import { CHECKBOX } from './cellClass.ts'
 
-/** The popup to display, hide, sort and pin columns, and to set the density. */
 export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'onClose'>) {
   const [view, setView] = useView()
   const { density, status } = view
@@ -111,7 +110,6 @@ export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'o
 interface DisplayedColumnProps {
   readonly column: Column
   readonly label: string
-  /** Whether it is the only displayed column, which can't be hidden. */
   readonly isLast: boolean
   readonly onToggle: () => void
   readonly onPin: () => void

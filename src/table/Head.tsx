@@ -25,7 +25,6 @@ interface HeadProps {
 
 const FIRST = pinnedAt('0px')
 
-/** The table's header. A component of its own, so that scrolling doesn't render it. */
 export const Head = memo(function Head(props: HeadProps) {
   const { columns, sizes, sort, onSort, onResize, statuses, selected, onSelectAll } = props
   return (

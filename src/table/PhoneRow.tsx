@@ -30,7 +30,6 @@ const DOT_SEPARATED = 'not-first:before:mx-1.5 not-first:before:content-["·"]'
 /** The statuses that the narrowest phones display as text too: the most important one, and the one without an icon. */
 const WITH_TEXT: readonly Kind[] = ['failed', 'unknown']
 
-/** A job's lines. They render again only when the job, the words to mark, the domain or `brief` change. */
 const Lines = memo(function Lines({ job, words, domain, brief }: LinesProps) {
   const zone = useZone()
   if (brief) return <div className="truncate font-medium">{jobTitle(job)}</div>

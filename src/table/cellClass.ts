@@ -15,7 +15,6 @@ export function pinnedAt(left: string | undefined): CSSProperties & Record<'--le
   return { '--left': left ?? '0px' }
 }
 
-/** Whether a column is aligned right. */
 export function isNumeric(key: FieldKey): boolean {
   return FIELDS[key].numeric
 }
@@ -23,7 +22,6 @@ export function isNumeric(key: FieldKey): boolean {
 /** The text columns that truncate their own content; see `cells.tsx`. */
 const SELF_TRUNCATED: readonly FieldKey[] = ['status', 'name']
 
-/** Returns the additional classes of a column's cells in the table's body. */
 export function bodyClass(key: FieldKey): string {
   return clsx(
     'empty:no-value',
@@ -35,7 +33,6 @@ export function bodyClass(key: FieldKey): string {
   )
 }
 
-/** Returns the classes that the header and body cells of the column at an index have in common. */
 export function cellClass(columns: Columns, index: number): string {
   const column = columns[index]
   const isLastPinned = column?.pinned === true && columns[index + 1]?.pinned !== true

@@ -1,6 +1,6 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
-/** Row and column from 0. */
+/** From 0. */
 export interface CellPosition {
   readonly row: number
   readonly column: number
@@ -29,7 +29,6 @@ export function cellAfter(
   return next.column < 0 || next.column >= columns ? null : next
 }
 
-/** Returns the cell at a position; `undefined` if its row isn't rendered. */
 export function cellOf(
   table: HTMLElement,
   { row, column }: CellPosition,
@@ -52,7 +51,6 @@ export function focusCell(
   return cell
 }
 
-/** Returns the job in whose row a cell is; `undefined` if none. */
 export function jobOfCell(
   cell: HTMLTableCellElement,
   jobs: readonly TrainingJob[],

@@ -31,7 +31,6 @@ export function statusCell({ current_status: status }: TrainingJob): ReactNode {
   return <StatusBadge status={status} />
 }
 
-/** Returns the job's name as a link to its details, which can be opened in a new tab. */
 export function nameCell(job: TrainingJob, words: Words, tz: Zone): ReactNode {
   const className = job.name ? 'block truncate font-medium' : 'block truncate text-muted'
   const name = job.name ? markName(job.name, words) : 'Unnamed'

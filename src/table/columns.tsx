@@ -26,7 +26,6 @@ type Cell = (
   domain: string | null,
 ) => ReactNode
 
-/** Cells that display more than the field's text. */
 const cells: Partial<Record<FieldKey, Cell>> = {
   status: (job) => statusCell(job),
   name: nameCell,
@@ -41,7 +40,6 @@ const cells: Partial<Record<FieldKey, Cell>> = {
   updated: (job) => <TimeAgo at={job.updated_at} />,
 }
 
-/** Returns the content of a job's cell; `words` are those of the text search. */
 export function cellContent(
   { key, domain }: BodyColumn,
   job: TrainingJob,

@@ -2,7 +2,6 @@ import type { FieldKey } from '#src/jobs/fields.ts'
 import type { Sorts } from '#src/view/view.ts'
 import type { toggledSort } from './sorting.ts'
 
-/** Called with the change to the sort order when a header is pressed. */
 export type OnSort = (change: (sort: Sorts) => Sorts) => void
 
 let toggled: typeof toggledSort | null = null

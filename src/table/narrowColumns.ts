@@ -9,9 +9,9 @@ export const MIN_NARROW_COLUMNS = 3
 const PREFERRED: readonly FieldKey[] = ['project', 'instance', 'user']
 
 /**
- * Returns the columns of the list beside the open details if there is no room for all: the status, the name, and the
- * error if all jobs have failed, otherwise the elapsed time. If the view has only one of the last two, that one stays.
- * Default columns include others that fit into `room`, px. Columns keep their order and pins, but not their widths.
+ * Returns the columns of the list next to the open details: the status, the name, and the error if all jobs have
+ * failed, otherwise the elapsed time. If the view has only one of the last two, that one is used. Default columns
+ * include others that fit into `room`, px. Order and pins stay, widths don't.
  */
 export function narrowColumns(view: ColumnsView, room: number): Columns {
   const all = columnsOf(view)

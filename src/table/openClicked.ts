@@ -3,12 +3,12 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { isUnmodifiedClick } from '#src/ui/isUnmodifiedClick.ts'
 import { jobOfCell } from './cellKeys.ts'
 
-/** Opens a job's details by its ID, or closes them; `replace` adds no step to the browser's history. */
+/** `null` closes the details; `replace` adds no step to the browser's history. */
 export type OnOpen = (id: string | null, how?: 'push' | 'replace') => void
 
 /**
- * Opens the job of a clicked row, except for a click on a button, a click with a modifier key, which opens the link in
- * a new tab, and a click that ends a text selection.
+ * Opens the job of a clicked row, unless the click is on a button, has a modifier
+ * key, which opens the link in a new tab, or ends a text selection.
  */
 export function openClicked(
   event: MouseEvent<HTMLElement>,

@@ -6,7 +6,6 @@ import { PHONE_ROW_HEIGHTS } from './widths.ts'
 /** The height of an error's line on a phone, px. */
 const ERROR_HEIGHTS: Readonly<Record<Density, number>> = { comfortable: 22, compact: 20 }
 
-/** Returns the geometry of the rows on a phone: two lines each, and a third for an error. */
 export function phoneGeometry(jobs: readonly TrainingJob[], density: Density): RowsGeometry {
   const twoLines = PHONE_ROW_HEIGHTS[density]
   const errorLine = ERROR_HEIGHTS[density]

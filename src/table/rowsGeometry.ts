@@ -1,14 +1,12 @@
-/** The positions of rows. Rows count from 0; offsets are px from the top of the first row. */
+/** Rows count from 0; offsets are px from the top of the first row. */
 export interface RowsGeometry {
   /** Returns the offset of a row's top; if `row` is the number of rows, of the last row's bottom. */
   readonly offsetOf: (row: number) => number
-  /** Returns the row at an offset, which must not be negative. */
   readonly rowAt: (offset: number) => number
   /** Returns a row's key for the virtualizer, which measures the rows again if the function changes. */
   readonly keyOf: (row: number) => number
 }
 
-/** Returns the geometry of rows that all have one height, px. */
 export function evenRows(height: number): RowsGeometry {
   return {
     offsetOf: (row) => row * height,

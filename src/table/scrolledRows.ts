@@ -13,7 +13,7 @@ export function roomForRows(table: HTMLElement): number {
   return visibleExtent().bottom - headBottom(table)
 }
 
-/** Scrolls the page at once so that {@link scrolledRows} is `px`. The rows are rendered before the next paint. */
+/** The rows are rendered before the next paint. */
 export function scrollRows(table: HTMLElement, px: number): void {
   window.scrollBy({ top: px - scrolledRows(table), behavior: 'instant' })
   window.dispatchEvent(new Event('scroll'))

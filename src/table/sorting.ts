@@ -34,7 +34,6 @@ const columns = helper.columns(
   ),
 )
 
-/** The sort order doesn't depend on the rows. */
 const NO_JOBS: readonly TrainingJob[] = []
 
 /** Returns the sort order after a press of a field's header; with Shift, the field is added to the order. */

@@ -5,13 +5,11 @@ import { roomForRows, scrolledRows, scrollRows } from './scrolledRows.ts'
 
 interface Rows {
   readonly jobs: readonly TrainingJob[]
-  /** Jobs that the last result added. */
   readonly added: readonly TrainingJob[]
   /** Identifies the sort order and the client filters: while it is the same, only a result changes the rows. */
   readonly rowsKey: string
   /** Identifies the job set of the search. When it changes, the table scrolls to the top. */
   readonly searchKey: string
-  /** The row that has the focus, from 0; -1 if none. */
   readonly focused: number
   readonly geometry: RowsGeometry
 }
@@ -85,7 +83,6 @@ export function useScrollAnchor(
   }
 }
 
-/** Returns the first row in view, from 0, which may be only partly visible. */
 function topRow(box: HTMLElement, { rowAt }: RowsGeometry): number {
   return rowAt(Math.max(0, scrolledRows(box)))
 }
@@ -119,7 +116,6 @@ function findAnchor(
   return found
 }
 
-/** Returns those of `ids` whose jobs are above row `top`. */
 function idsAbove(
   jobs: readonly TrainingJob[],
   top: number,

@@ -8,7 +8,7 @@ export const ROW_HEIGHTS: Readonly<Record<Density, number>> = { comfortable: 44,
 /** The min height of a row on a phone, px: two lines. */
 export const PHONE_ROW_HEIGHTS: Readonly<Record<Density, number>> = { comfortable: 68, compact: 52 }
 
-/** The width of the first column, which has the checkboxes and is pinned, px. On a phone, it fits a finger. */
+/** px; the phone's fits a finger. */
 export const CHECK_WIDTH = 36
 export const PHONE_CHECK_WIDTH = 44
 
@@ -66,9 +66,7 @@ export interface Sizes {
   /** The min width of the whole table, px. */
   readonly minWidth: number
   readonly widths: readonly string[]
-  /** Each column's distance from the table's left edge. */
   readonly lefts: readonly string[]
-  /** The width of the pinned columns, including the checkboxes. */
   readonly pinned: string
   /** Whether no column takes extra room, so that the table can be narrower than its visible part. */
   readonly fixed: boolean
@@ -106,7 +104,6 @@ export function sizesOf(columns: Columns, list: ListRoom = 'all'): Sizes {
   }
 }
 
-/** Returns the min width of a table, px. */
 export function minWidthOf(columns: Columns, list: ListRoom): number {
   return sumOf(minWidths(columns, list)) + CHECK_WIDTH
 }
