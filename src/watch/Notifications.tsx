@@ -14,7 +14,6 @@ const descriptions: Readonly<Record<MayNotify, string>> = {
     'Your browser doesn’t support notifications. You’ll still see a message here, and the tab’s title and icon will change.',
 }
 
-/** How the user is notified, and a button that requests permission if it is needed. */
 export function Notifications() {
   const permission = useSyncExternalStore(onPermission, mayNotify)
   const isUsed = watchCount(useWatches()) > 0

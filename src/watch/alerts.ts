@@ -5,7 +5,7 @@ import { Stored } from '#src/lib/stored.ts'
 import type { EndedJob } from './endedJobs.ts'
 import { ALERTS_KEY } from './watchState.ts'
 
-/** An ended job, and whether the user was notified. A job ends only once, so its ID identifies the alert. */
+/** A job ends only once, so its ID identifies the alert. */
 export interface Alert extends EndedJob {
   /** When the end was detected, ms since the epoch. */
   readonly at: number
@@ -13,7 +13,7 @@ export interface Alert extends EndedJob {
   readonly notified: boolean
   /** Whether a focused page has displayed it. */
   readonly acknowledged: boolean
-  /** The ID of the tab that displays it; `null` if none does yet. */
+  /** `null` if no tab displays it yet. */
   readonly tab: string | null
 }
 
@@ -23,7 +23,6 @@ export type Alerts = readonly Alert[]
 /** The maximum number of stored acknowledged alerts, which keep tabs from reporting their jobs again. */
 const MAX_ACKNOWLEDGED = 200
 
-/** Parses stored alerts; skips entries that are invalid. */
 export function parseAlerts(text: string | null): Alerts {
   const list = parseJson(text ?? '')
   const items = Array.isArray(list) ? list.flatMap(readItem) : []
@@ -68,7 +67,6 @@ function withoutOldest(current: Alerts): Alerts {
   return oldest.size > 0 ? current.filter((item) => !oldest.has(item)) : current
 }
 
-/** Marks alerts as notified. */
 export function withNotified(current: Alerts, ids: ReadonlySet<string>): Alerts {
   return current.map((item) => (ids.has(item.id) ? { ...item, notified: true } : item))
 }
@@ -91,7 +89,6 @@ export function notNotified(current: Alerts): Alerts {
   return current.filter(({ notified }) => !notified)
 }
 
-/** The alerts that are stored in this browser. */
 export const alerts = new Stored<Alerts>(ALERTS_KEY, {
   parse: parseAlerts,
   print: printAlerts,

@@ -1,6 +1,6 @@
 import { statusMark } from '#src/components/statusMark.ts'
 
-/** Width and height, px. Browsers scale it down. */
+/** px. Browsers scale it down. */
 const SIZE = 128
 const ICON_SIZE = 80
 

@@ -19,9 +19,8 @@ export function requestsActive(jobs: readonly string[]): boolean {
 }
 
 interface Known {
-  /** IDs of all active jobs; `null` until they are fetched. */
+  /** `null` until they are fetched. */
   readonly active: ReadonlySet<string> | null
-  /** IDs of jobs that were fetched by ID since then. */
   readonly done: ReadonlySet<string>
 }
 

@@ -3,7 +3,6 @@ import { isStored } from '#src/lib/stored.ts'
 
 /** The part of the feature that the initial code uses. The rest is loaded on first use. */
 export interface WatchState {
-  /** How many jobs and views are watched. */
   readonly count: number
   /** A headline of unacknowledged alerts; `null` if there are none. */
   readonly ended: string | null
@@ -11,7 +10,6 @@ export interface WatchState {
 
 export const watchState = createAtom<WatchState>({ count: 0, ended: null })
 
-/** Storage keys of watches and alerts. */
 export const WATCHES_KEY = 'watches'
 export const ALERTS_KEY = 'watch-news'
 
@@ -21,7 +19,7 @@ export function isWatchUsed(): boolean {
   return count > 0 || ended !== null || isStored(WATCHES_KEY) || isStored(ALERTS_KEY)
 }
 
-/** Calls `listener` if that could have changed in any tab. Returns a function that unsubscribes it. */
+/** Returns a function that unsubscribes `listener`. */
 export function onWatchUsed(listener: () => void): () => void {
   const { unsubscribe } = watchState.subscribe(listener)
   window.addEventListener('storage', listener)

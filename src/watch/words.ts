@@ -5,17 +5,13 @@ import type { EndedJob } from './endedJobs.ts'
 /** More ended jobs than this share one message. */
 const MAX_SINGLE = 3
 
-/** A message about one or several ended jobs. */
 export interface Message {
-  /** The same for the same jobs. */
   readonly id: string
   readonly title: string
   readonly text: string
   /** The status for the icon and color; `null` if the jobs ended differently and none failed. */
   readonly status: string | null
-  /** The ID of the job to open; `null` if there are several. */
   readonly job: string | null
-  /** The IDs of its jobs. */
   readonly of: readonly string[]
 }
 
@@ -27,12 +23,10 @@ export function headline(endedJobs: readonly EndedJob[]): string | null {
   return `${first.name} ${statusLabel(first.status)}`
 }
 
-/** Returns the ID of the message about these jobs. */
 export function messageId(jobs: readonly string[]): string {
   return `ended-${jobs.join('-')}`
 }
 
-/** Returns the messages about jobs that ended at the same time. */
 export function messagesOf(endedJobs: readonly EndedJob[]): Message[] {
   const of = endedJobs.map(({ id }) => id)
   if (endedJobs.length > MAX_SINGLE) {
