@@ -7,7 +7,6 @@ import type { ApiFilter } from './viewKeys.ts'
 /** In the order that the URL has always used. */
 export const FAILED: readonly string[] = statusesOf('failed').reverse()
 
-/** A tab for a set of statuses. All other filters of the view stay. */
 export interface Preset {
   readonly label: string
   readonly status: readonly string[]
@@ -20,7 +19,6 @@ export const PRESETS: readonly Preset[] = [
   { label: 'All', status: [] },
 ]
 
-/** Returns the view with the preset's statuses and no excluded ones. Everything else stays. */
 export function withPreset(view: View, preset: Preset): View {
   return { ...view, status: preset.status, 'not-status': [] }
 }

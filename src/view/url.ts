@@ -23,7 +23,6 @@ const MAX_LENGTH = 200
 
 const GROUPS = ['active', 'ended'] as const
 
-/** Returns the group with exactly these statuses, in any order, if there is one. */
 function groupOf(statuses: readonly string[]): (typeof GROUPS)[number] | undefined {
   return GROUPS.find((known) => isSameStatuses(statusesOf(known), statuses))
 }
@@ -109,14 +108,12 @@ export function toValue(word: string): string {
   return word === NO_VALUE_WORD ? NO_VALUE : unescapeWord(word)
 }
 
-/** Parses one word of a facet; `null` if invalid. */
 function parseValue(word: string, key: FacetKey): string | null {
   const { isValue = isText, normalize = (value: string) => value } = FACETS[key]
   const value = normalize(toValue(word))
   return isValue(value) ? value : null
 }
 
-/** Parses comma-separated values; `null` if none is valid. */
 function parseValues(text: string, parseWord: (word: string) => string | null): string[] | null {
   const values = text
     .split(',')
@@ -158,7 +155,7 @@ const parseAsTime = createParser({
   serialize: String,
 })
 
-/** The URL's parameters as nuqs parsers, one for each key of the view. Invalid values parse as `null`: the default. */
+/** Invalid values parse as `null`: the default. */
 export const viewParsers = {
   status: parseAsStatuses,
   project: parseAsId,
@@ -197,7 +194,7 @@ export const viewParsers = {
   tz: parseAsStringLiteral(['utc']),
 } satisfies Record<keyof View, unknown>
 
-/** Parses the view from a query string or URL. Never throws. */
+/** Never throws. */
 export const parseView = createLoader(viewParsers)
 
 /** Returns the query string of a view: `?status=running`, or an empty string for the default view. */

@@ -4,7 +4,6 @@ import { displayedAddress } from './saved/start.ts'
 import { printView, viewParsers } from './url.ts'
 import type { View } from './view.ts'
 
-/** The keys of the view to change, or a function that returns them for the current view. */
 export type ViewChange = Partial<View> | ((view: View) => Partial<View>)
 
 /**

@@ -8,13 +8,10 @@ import { FACET_KEYS, FACETS, type FacetKey } from './facets.ts'
 import { isSpanKey } from './matchingRows.ts'
 import { printRange, SPAN_LABELS, TIME_KEYS, type TimeKey } from './spans.ts'
 
-/** A field that jobs are filtered by, with values that it includes or excludes. */
 export type FilteredField = Exclude<FilterKey, ExclusionKey>
 
-/** An active filter with all of its included and excluded values, as displayed. */
 export interface ActiveFilter extends Chip {
   readonly key: FilteredField
-  /** The change to a view that removes the filter. */
   readonly without: Partial<View>
 }
 
@@ -100,13 +97,11 @@ export function activeFilters(
   })
 }
 
-/** Returns the keys of the view that filter by a field. */
 function keysOf(field: FilteredField): readonly FilterKey[] {
   const excludable = EXCLUDABLE.find((key) => key === field)
   return excludable ? [field, exclusionOf(excludable)] : [field]
 }
 
-/** Returns the change to a view that removes these filters. */
 export function withoutThese(filters: readonly ActiveFilter[]): Partial<View> {
   return filters.reduce<Partial<View>>((all, { without }) => ({ ...all, ...without }), {})
 }
@@ -123,7 +118,6 @@ export function viewName(filters: readonly ActiveFilter[]): string {
   return [canCapitalize ? capitalized(first) : first, ...others].join(', ')
 }
 
-/** Returns the view with every filter off and the rest unchanged. */
 export function withoutFilters(view: View): View {
   return { ...view, ...pick(DEFAULT_VIEW, FILTER_KEYS) }
 }

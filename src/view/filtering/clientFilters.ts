@@ -24,12 +24,10 @@ export function toClientFilters(view: View): ClientFilters {
   return { ...filters, key: printFilters(filters), words: wordsOf(view.q) }
 }
 
-/** Whether any client filter is on. */
 export function hasClientFilters({ key }: ClientFilters): boolean {
   return key !== ''
 }
 
-/** Returns the folded words of a text search. */
 export function wordsOf(text: string): readonly string[] {
   return fold(text).split(/\s+/).filter(Boolean)
 }

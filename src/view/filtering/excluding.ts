@@ -3,7 +3,6 @@ import { exclusionOf, type ValueFilter } from './exclusions.ts'
 
 // Separate from `exclusions.ts`, which `view.ts` imports, to keep the first load small.
 
-/** Returns the values that a filter includes. */
 export function includedIn(view: View, key: ValueFilter): readonly string[] {
   if (key !== 'project') return view[key]
   return view.project === null ? [] : [view.project]

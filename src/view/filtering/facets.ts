@@ -21,14 +21,12 @@ export type FacetKey = (typeof FACET_KEYS)[number]
 /** For each facet, the values to display; none means every value. */
 export type Facets = Readonly<Record<FacetKey, readonly string[]>>
 
-/** The value of a job that has none. */
 export const NO_VALUE = ''
 
 export const NO_FACETS: Facets = fromKeys(FACET_KEYS, () => [])
 
 interface Facet {
   readonly label: string
-  /** Returns the displayed text of a value. */
   readonly print: (value: string) => string
   /** Whether a text in the URL can be a value, including no value; by default, any text can. */
   readonly isValue?: (text: string) => boolean
@@ -71,13 +69,11 @@ export const FACETS: Readonly<Record<FacetKey, Facet>> = {
 /** The value of a job that has an error. */
 export const HAS_ERROR = 'yes'
 
-/** A facet's distinct values in a list of jobs, and for each job the index of its value. */
 export interface FacetColumn {
   readonly values: readonly string[]
   readonly indexes: ArrayLike<number>
 }
 
-/** A filter that the browser can apply to a response. */
 type ColumnKey = FacetKey | 'status' | 'project'
 
 const columns = new WeakMap<FieldIndex, Map<ColumnKey, FacetColumn>>()

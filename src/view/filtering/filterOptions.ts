@@ -28,7 +28,6 @@ interface Statuses {
   readonly counts: ReadonlyMap<string, number> | null
 }
 
-/** Returns the known statuses and any others in the view or in responses. */
 export function statusOptions({ selected, known, request, counts }: Statuses): FilterOption[] {
   const all = STATUSES.map(({ status }) => status)
   return [...new Set<string>([...all, ...selected, ...known])].map((status) => ({
@@ -55,7 +54,6 @@ export function facetOptions(
 
 const OFFERED_RANGES = ['1h', '24h', '7d', '30d', 'today', 'yesterday', 'last-night']
 
-/** The suggested spans and ranges. */
 export const OFFERED_SPANS: Readonly<Record<SpanKey, readonly string[]>> = {
   created: OFFERED_RANGES,
   ended: OFFERED_RANGES,
@@ -63,7 +61,6 @@ export const OFFERED_SPANS: Readonly<Record<SpanKey, readonly string[]>> = {
   longer: ['1h', '6h', '1d', '3d'],
 }
 
-/** The labels of suggested spans before now. */
 const OFFERED_SPAN_LABELS: Readonly<Record<string, string>> = {
   '1h': 'Last hour',
   '24h': 'Last 24 hours',

@@ -21,12 +21,10 @@ export function hiddenStatuses(view: View, group: Phase | Kind): string[] {
   )
 }
 
-/** Whether a view filters out every status of a group. */
 export function hidesAll(view: View, group: Phase | Kind): boolean {
   return hiddenStatuses(view, group).length === statusesOf(group).length
 }
 
-/** Whether a view filters out at least one status of a group. */
 export function hidesSome(view: View, group: Phase | Kind): boolean {
   return hiddenStatuses(view, group).length > 0
 }

@@ -41,7 +41,6 @@ export function dependsOnTime(view: Pick<ClientFilters, SpanKey | 'tz'>): boolea
   return during !== null || longer !== null || isRelative(created) || isRelative(ended)
 }
 
-/** The interval of each row; for most filters, a single number. */
 interface Intervals {
   readonly starts: ArrayLike<number>
   readonly ends: ArrayLike<number>
@@ -97,7 +96,6 @@ function facetTests(key: FacetKey): Tests {
     selected.length > 0 ? [rowsOfValues(list, key, selected)] : []
 }
 
-/** Returns the tests that rows pass if a filter doesn't exclude them. */
 function exclusionTests(key: Excludable): Tests {
   return (list, { [exclusionOf(key)]: values }) => {
     if (key === 'q') {
@@ -109,7 +107,6 @@ function exclusionTests(key: Excludable): Tests {
   }
 }
 
-/** Returns 1 for each row with 0, and the reverse. */
 function inverted(rows: Uint8Array): Uint8Array {
   return rows.map((row) => 1 - row)
 }
@@ -164,7 +161,6 @@ function rowsWithin({ starts, ends }: Intervals, { from, until }: Period): Uint8
   return rows
 }
 
-/** Returns 1 for each row with one of the values. */
 export function rowsOfValues(
   list: JobList,
   key: ValueFilter,

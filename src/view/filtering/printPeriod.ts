@@ -10,7 +10,6 @@ export function printPeriod(period: Period, zone: Zone): string {
   return isDays ? `${printDay(from, zone)}..${printDay(until - 1, zone)}` : printTimes(period)
 }
 
-/** Returns a date such as `2026-03-01` in the zone. */
 export function printDay(time: number, zone: Zone): string {
   const date = new Date(time)
   if (zone) return date.toISOString().slice(0, 10)

@@ -5,7 +5,6 @@ import { parsePeriod, periodOf, TIME_KEYS, type TimeKey } from './spans.ts'
 /** The latest end that the URL can represent, as a date and as a time. */
 const LAST_ENDS = ['9999-12-31', '9999-12-31T23:59:59.999Z']
 
-/** Whether a text is two dates or two times in the wrong order. */
 export function isBackward(text: string): boolean {
   const ends = text.split('..')
   if (ends.length !== 2 || parsePeriod(text, 'utc')) return false
@@ -26,7 +25,6 @@ export function rangeProblem(text: string, now: number, zone: Zone): string | nu
   return isFuture(text, now, zone) ? 'The range is in the future.' : null
 }
 
-/** Returns the keys of the ranges that start after `now`. */
 export function futureRanges(view: View, now: number): TimeKey[] {
   return TIME_KEYS.filter((key) => isFuture(view[key] ?? '', now, view.tz))
 }

@@ -5,7 +5,6 @@ import type { View } from '#src/view/view.ts'
 const HOUR = 3_600_000
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: HOUR, d: 24 * HOUR }
 
-/** A span of time, as text (`24h`) and in ms. */
 export interface Span {
   readonly text: string
   readonly ms: number

@@ -8,7 +8,6 @@ import { includedIn, toggleExcluded, withValues } from './excluding.ts'
 import { exclusionOf, type ValueFilter } from './exclusions.ts'
 import { FACETS, NO_VALUE } from './facets.ts'
 
-/** A job's value that the list can be filtered by. */
 export interface JobValue {
   readonly filter: ValueFilter
   /** As in the view. */
@@ -39,7 +38,6 @@ const readers: Partial<Record<FieldKey, (job: TrainingJob) => readonly JobValue[
   },
 }
 
-/** Returns the values of a job's field that the list can be filtered by; empty if there are none. */
 export function valuesOf(job: TrainingJob, field: FieldKey): readonly JobValue[] {
   return readers[field]?.(job) ?? []
 }

@@ -12,7 +12,6 @@ export function isSameView(a: View, b: View): boolean {
   return normalized(a) === normalized(b)
 }
 
-/** The lists whose order doesn't matter. */
 const SETS = ['status', ...FACET_KEYS, ...EXCLUDABLE.map(exclusionOf)] as const
 
 /** Returns the same query string for all views with the same jobs in the same order. */

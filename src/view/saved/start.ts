@@ -32,7 +32,7 @@ export function navigationType(): string | undefined {
   return entry instanceof PerformanceNavigationTiming ? entry.type : undefined
 }
 
-/** Returns the URL of the displayed view. For the default view, that is `/?`: `/` opens the start page. */
+/** `/?` for the default view, because `/` opens the start page. */
 export function displayedAddress(): string {
   return location.search === '' ? new URL('?', location.href).href : location.href
 }
