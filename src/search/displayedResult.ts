@@ -5,24 +5,19 @@ import { wholeResult, type SearchResult, type Cached } from './searchOptions.ts'
 /** What the page displays. A result stays displayed after a new search or a failed poll, until a newer one arrives. */
 export interface Displayed {
   readonly result: SearchResult | null
-  /** When the result was fetched, ms since the epoch; 0 for none. */
+  /** ms since the epoch; 0 for none. */
   readonly fetchedAt: number
-  /** The `jobSetKey` of the result's search; empty if none. */
   readonly resultKey: string
   readonly failure: Failure | null
 }
 
 interface Failure {
   readonly error: SearchError
-  /** ms since the epoch */
   readonly at: number
-  /** The `jobSetKey` of the failed search. */
   readonly key: string
 }
 
-/** The state of the current search in react-query. */
 export interface QueryReport {
-  /** The `jobSetKey` of the search. */
   readonly key: string
   readonly data: Cached | undefined
   readonly dataUpdatedAt: number
@@ -82,7 +77,6 @@ export type SearchState =
       readonly state: 'ready'
       readonly result: SearchResult
       readonly current: SearchResult
-      /** Why the last poll failed; `null` if it succeeded. */
       readonly error: SearchError | null
       readonly preview: null
     }

@@ -62,7 +62,6 @@ export function adviceFor(error: SearchError): Advice {
   return advice[error.kind]
 }
 
-/** Details of an error beyond its advice. */
 export interface Reason {
   readonly status: number | undefined
   /** `null` if the advice already covers it. */
@@ -80,7 +79,6 @@ const COVERED: ReadonlySet<SearchError['kind']> = new Set([
   'network',
 ])
 
-/** Returns the details of a failed search; `null` if the advice covers everything. */
 export function reasonOf({ kind, status, message, isQuote }: SearchError): Reason | null {
   if (kind === 'no-key') return null
   const text = isQuote || !COVERED.has(kind) ? message : null

@@ -5,19 +5,16 @@ import { diffJobs, type JobsDiff } from './diffJobs.ts'
 import { jobSetKey } from './jobSetKey.ts'
 import { wholeResult, type SearchResult, type Cached } from './searchOptions.ts'
 
-/** A whole result of the page's query or of a background query. */
 export interface Fetched {
   readonly result: SearchResult
   /** When it was fetched, by the API's clock, ms since the epoch. */
   readonly at: number
-  /** The hash of the query key. */
   readonly query: string
   readonly isPage: boolean
-  /** The {@link jobSetKey} of a search; `null` for a single job. */
+  /** The {@link jobSetKey}; `null` for a single job. */
   readonly scope: string | null
-  /** The ID of a single job; `null` for a search. */
+  /** `null` for a search. */
   readonly job: string | null
-  /** Whether the search filters by status. */
   readonly byStatus: boolean
 }
 
@@ -38,7 +35,6 @@ export function onResult(client: QueryClient, listener: (fetched: Fetched) => vo
   })
 }
 
-/** The parts of a query that are read here, whatever its data type. */
 interface AnyQuery {
   readonly queryKey: QueryKey
   readonly queryHash: string
@@ -63,16 +59,14 @@ function fetchedOf({ queryKey, queryHash, state }: AnyQuery): Fetched | null {
   }
 }
 
-/** A result that the page displayed. */
 export interface HistoryEntry {
   readonly result: SearchResult
-  /** When it was fetched, by the API's clock, ms since the epoch. */
+  /** By the API's clock, ms since the epoch. */
   readonly at: number
   /** When the first of the consecutive results with the same job set was fetched, ms since the epoch. */
   readonly since: number
   /** The changes since the previous result; `null` for the first result of a search. */
   readonly diff: JobsDiff | null
-  /** Whether the search filters by status. */
   readonly byStatus: boolean
 }
 
@@ -97,7 +91,7 @@ function nextEntry(last: LastEntry | null, fetched: Fetched): LastEntry | null {
   }
 }
 
-/** The last result that the page displayed; `null` before the first. */
+/** `null` before the first result. */
 export const lastEntry: (client: QueryClient) => ReadonlyAtom<HistoryEntry | null> = perClient(
   (client) => {
     const atom = createAtom(cachedResults(client).reduce(nextEntry, null))
@@ -128,7 +122,6 @@ export function fromHistory<Value>(
   })
 }
 
-/** Memoizes `create` per client. */
 export function perClient<Value>(
   create: (client: QueryClient) => Value,
 ): (client: QueryClient) => Value {

@@ -9,7 +9,6 @@ const DELAY = 600
 
 interface Report {
   readonly set: (progress: Progress) => void
-  /** To be called when the fetch succeeds or fails. */
   readonly end: () => void
 }
 

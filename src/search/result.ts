@@ -1,7 +1,6 @@
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import type { InternPool } from './reader/internPool.ts'
 
-/** Rows that break the contract. */
 export interface InvalidRows {
   readonly count: number
   readonly first: InvalidRow

@@ -12,13 +12,11 @@ import { searchTrainingJobs } from './searchTrainingJobs.ts'
 /** A whole result in react-query's cache. */
 export interface SearchResult extends Result {
   readonly partial: false
-  /** Whether a listed job is active. */
   readonly active: boolean
   /** Whether its query had no previous result to share jobs with. */
   readonly isFirst: boolean
 }
 
-/** The first jobs of a response that is still arriving, in the API's order. */
 export interface Preview {
   readonly partial: true
   readonly jobs: readonly TrainingJob[]
@@ -30,11 +28,9 @@ export type Cached = SearchResult | Preview
 type SearchQuery = Query<Cached, SearchError>
 type SearchState = QueryState<Cached, SearchError>
 
-/** Cache keys of the page's searches and of single jobs. */
 const searchKey = (request: SearchRequest) => ['training_jobs', 'search', request] as const
 const jobKey = (id: string) => ['training_jobs', 'job', id] as const
 
-/** Options of the page's query: one cache entry for each distinct request. */
 export function searchOptions(request: SearchRequest, refreshInterval: RefreshInterval) {
   const queryKey = searchKey(request)
   return queryOptions<Cached, SearchError>({
@@ -104,7 +100,7 @@ async function search(
   }
 }
 
-/** Returns the cached result; `null` if there is none or only a preview. */
+/** `null` if there is none or only a preview. */
 export function wholeResult(data: Cached | undefined): SearchResult | null {
   return data && !data.partial ? data : null
 }

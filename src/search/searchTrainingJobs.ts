@@ -10,7 +10,6 @@ import { errorKindOf, SearchError } from './searchError.ts'
 
 const SEARCH_URL = `/api${SEARCH_PATH}`
 
-/** The message of an error response without one. */
 const FALLBACK = 'The server gave no reason.'
 
 /** The maximum length of a displayed error message, characters. */

@@ -10,7 +10,6 @@ export interface TrainingJobSearch {
   readonly job: TrainingJob | null | undefined
   /** When the result was fetched, by the API's clock, ms since the epoch; 0 if there is none yet. */
   readonly fetchedAt: number
-  /** Why the last fetch failed; `null` if it succeeded. */
   readonly error: SearchError | null
   readonly refresh: () => void
 }

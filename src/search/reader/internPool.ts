@@ -10,13 +10,11 @@ export class InternPool {
   readonly #projects = new Map<string, TrainingJob['training_project']>()
   readonly #users = new Map<string, NonNullable<TrainingJob['user']>>()
 
-  /** The number of interned values, including those of jobs that were removed. */
   get size(): number {
     const { size } = this.#strings
     return size + this.#instanceTypes.size + this.#projects.size + this.#users.size
   }
 
-  /** Replaces the job's values with equal ones from the pool. */
   intern(job: TrainingJob): void {
     job.current_status = this.#string(job.current_status)
     if (job.name) job.name = this.#string(job.name)

@@ -15,10 +15,9 @@ const FIRST_SLICE = 30
 /** The number of rows that fill a tall screen. */
 const SCREENFUL = 50
 
-/** How much of a response has arrived, bytes, uncompressed. */
 export interface Progress {
   readonly received: number
-  /** The size of the whole response; `null` if unknown. */
+  /** `null` if unknown. */
   readonly total: number | null
 }
 

@@ -52,7 +52,6 @@ export class ResultReader {
     this.#rows = new ResultRows(before)
   }
 
-  /** The jobs that have been read so far. */
   get jobs(): readonly TrainingJob[] {
     return this.#rows.jobs
   }
@@ -118,7 +117,6 @@ export class ResultReader {
     }
   }
 
-  /** Collects the rest of the response as text. */
   #readAsText(part: 'end' | 'other'): void {
     this.#part = part
     this.#text = this.#decoder.decode(this.#buffer.subarray(this.#at, this.#end), { stream: true })

@@ -18,7 +18,6 @@ export class ResultRows {
   readonly #origins: number[] = []
   readonly #lengths: number[] = []
   readonly #fingerprints: number[] = []
-  /** IDs that aren't in the previous result. */
   readonly #newIds = new Set<string>()
   /** 1 for each previous job whose ID has been read. */
   readonly #seen: Uint8Array
@@ -35,7 +34,6 @@ export class ResultRows {
     this.#seen = new Uint8Array(before?.jobs.length ?? 0)
   }
 
-  /** The jobs so far, in an array that grows. */
   get jobs(): readonly TrainingJob[] {
     return this.#jobs
   }
