@@ -1,16 +1,15 @@
 import { createAtom } from '@tanstack/store'
 import type * as Reader from './errors/reader.ts'
 
-/** The functions that parse error messages. */
 export type ErrorReader = typeof Reader
 
-/** `undefined` until the functions are loaded; `null` if they couldn't be loaded. */
+/** `undefined` until loaded; `null` if loading failed. */
 export type LoadedErrorReader = ErrorReader | null | undefined
 
 export const errorReader = createAtom<LoadedErrorReader>(undefined)
 let loading: Promise<void> | undefined
 
-/** Loads the functions once. They aren't in the initial bundle, since most rows have no error. */
+/** Not in the initial bundle, because most rows have no error. */
 export function loadErrorReader(): Promise<void> {
   loading ??= load()
   return loading

@@ -7,12 +7,10 @@ import { formatExact, type Zone } from '#src/lib/zone.ts'
 import { reasonOrFirstLine } from './errorReader.ts'
 import { capacityLabel, checkpointLabel, createdAt, elapsed, gpuTotal, updatedAt } from './job.ts'
 
-/** A field of a job: how to read, compare and print it. */
 export interface Field<Value extends string | number = string | number> {
   readonly label: string
-  /** An explanation, if the label isn't enough. */
   readonly meaning?: string
-  /** Whether values are numbers, which are right-aligned in tabular figures. */
+  /** Numbers are right-aligned in tabular figures. */
   readonly numeric: boolean
   /** Returns the job's value; `null` if none, which sorts last. `now` is in ms since the epoch. */
   read(job: TrainingJob, now: number): Value | null
@@ -58,9 +56,7 @@ function number(
   return { label, numeric: true, read, compare: (a, b) => a - b, print }
 }
 
-/**
- * The field catalog, in the order of the table's columns. A key is also the field's word in the URL.
- */
+/** The field catalog, in the order of the table's columns. A key is also the field's word in the URL. */
 const catalog = {
   status: {
     ...text('Status', (job) => job.current_status),
@@ -103,10 +99,8 @@ export type FieldKey = keyof typeof catalog
 
 export const FIELDS: Readonly<Record<FieldKey, Field>> = catalog
 
-/** Whether a word is the key of a field. */
 export function isFieldKey(word: string): word is FieldKey {
   return Object.hasOwn(FIELDS, word)
 }
 
-/** All keys in the catalog's order. */
 export const FIELD_KEYS = Object.keys(FIELDS).filter(isFieldKey)

@@ -5,17 +5,15 @@ import { formatCount } from '#src/lib/units.ts'
 import type { JobList } from './columns/jobColumns.ts'
 import { sortByKey } from './columns/sortByKey.ts'
 
-/** The jobs that wait for one GPU type. Each GPU type has its own queue (the contract). */
+/** Each GPU type has its own queue (the contract). */
 export interface Queue {
   /** Empty for jobs without a GPU type. */
   readonly type: string
   /** In dequeue order: the highest priority first, then the oldest. */
   readonly rows: Uint32Array
-  /** The sum of `gpu_count × node_count`. */
   readonly gpus: number
 }
 
-/** Returns the queues of some rows of a list, the one with the most GPUs first. */
 export function queuesOf({ index }: JobList, rows: ArrayLike<number>): Queue[] {
   const { texts } = index.dictionary('gpu')
   const types = index.numbers('gpu', 0)
@@ -57,7 +55,6 @@ function sorted(rows: Uint32Array, keyOf: (row: number) => number): Uint32Array 
 export interface QueuePosition {
   /** From 1. */
   readonly position: number
-  /** The number of jobs in the queue. */
   readonly count: number
 }
 

@@ -2,9 +2,8 @@ import { once } from '#src/lib/lazy.ts'
 
 /** The maximum length of a name’s end, which is always visible, in UTF-16 code units. */
 const MAX_END = 8
-/** A shorter end can’t distinguish names. */
+/** A shorter end doesn't distinguish names. */
 const MIN_END = 4
-/** Between the words of a name. */
 const SEPARATOR = /[-_./: ]/
 /** Shorter names fit everywhere. */
 const MIN_LENGTH = 2 * MAX_END + 1

@@ -27,7 +27,6 @@ export class Dictionary {
     return this.#texts.length
   }
 
-  /** The texts by code. */
   get texts(): readonly string[] {
     return this.#texts
   }
@@ -62,7 +61,6 @@ export class Dictionary {
     return this.#ranks
   }
 
-  /** Returns the folded texts by code. */
   folded(): readonly string[] {
     for (; this.#foldedCount < this.size; this.#foldedCount++) {
       const text = this.#texts[this.#foldedCount] ?? ''
@@ -73,7 +71,7 @@ export class Dictionary {
     return this.#folded ?? this.#texts
   }
 
-  /** Returns for each code 1 if its folded text contains `word`, otherwise 0. `word` must be folded. */
+  /** Returns 1 for each code whose folded text contains `word`, otherwise 0. `word` must be folded. */
   holding(word: string): Uint8Array {
     const flags = new Uint8Array(this.size)
     for (const [code, text] of this.folded().entries()) {
@@ -96,7 +94,6 @@ export class Dictionary {
     return merged.concat(this.#sorted.slice(taken))
   }
 
-  /** Returns the index among the sorted codes, from `low` on, at which to insert a code. */
   #insertionIndexOf(code: number, low: number): number {
     let high = this.#sorted.length
     while (low < high) {

@@ -3,7 +3,6 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { FIELD_KEYS, FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import { Dictionary } from './dictionary.ts'
 
-/** A list of jobs, and the index of their fields. */
 export interface JobList {
   readonly jobs: readonly TrainingJob[]
   readonly index: FieldIndex
@@ -56,7 +55,6 @@ export class FieldIndex {
     return key === 'elapsed' ? this.#elapsed(now) : this.#column(key)
   }
 
-  /** Returns the dictionary of a field's codes. */
   dictionary(key: FieldKey): Dictionary {
     this.#column(key)
     return this.#dictionaryOf(key)

@@ -9,7 +9,6 @@ type Mask = readonly [RegExp, string]
 
 const URLS: readonly Mask[] = [[/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s'"<>)\]`]+/gi, '<url>']]
 
-/** Container images after the word *image*. */
 const NAMED_IMAGES: readonly Mask[] = [
   [
     /\b(images?:?\s+(?:named\s+|is\s+)?["'`]?)(?=[\w.-]*[:/@]\w)[\w.-]+(?::\d+(?=\/))?(?:\/[\w.-]+)*(?::[\w.-]+)?(?:@sha256:[0-9a-f]+)?/gi,

@@ -1,20 +1,17 @@
 import { errorTypeOf } from './errorType.ts'
 import { legacyErrorTypeOf } from './legacyErrorType.ts'
 
-/** The error types of a list of jobs, and for each job the index of its type. */
 export interface ErrorTypes {
   /** The first is empty and is that of jobs without a message. */
   readonly types: readonly string[]
   readonly codes: Uint32Array
 }
 
-/** The part of a `FieldIndex` that error types are computed from. */
 interface MessageIndex {
   dictionary(key: 'error' | 'id'): { readonly texts: readonly string[] }
   numbers(key: 'error' | 'id', now: number): ArrayLike<number>
 }
 
-/** Returns the error types of an index's jobs. Cached per index. */
 export const errorTypes = typesBy(errorTypeOf)
 
 const legacyErrorTypes = typesBy(legacyErrorTypeOf)

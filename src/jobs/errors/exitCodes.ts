@@ -1,4 +1,3 @@
-/** The effects of signals on a process, by their numbers on Linux. */
 const SIGNALS: Readonly<Record<number, string>> = {
   1: 'hung up',
   2: 'interrupted',
@@ -26,7 +25,6 @@ const EXIT =
   /\b(?:exit\w*|return\w*(?=[ _-](?:with |an? |non-?zero |exit )*(?:code|status)))(?:[ _-](?:with|an?|the|non-?zero|exit|return|code|status|value))*\s*[:=(]*\s*(-?\d{1,3})(?![\w.]*\d)/i
 const SIGNAL = /\bsignal\s*[:#(]?\s*(\d{1,2})\b|\bSignals\.SIG[A-Z]+: (\d{1,2})/i
 
-/** An exit code or signal in a line. */
 export interface Exit {
   /** The exit code; for a signal, 128 plus its number, as in shells. */
   readonly code: number
@@ -79,7 +77,6 @@ const GENERIC_WORDS = new Set(
 const WORD = /[a-z]+/g
 const SIGNAL_NAME = /^sig[a-z]{2,5}$/
 
-/** Returns the exit code or signal of a line that has no other information; `null` otherwise. */
 export function plainExitIn(line: string): Exit | null {
   if (line.length > 200) return null
   const exit = exitIn(line)

@@ -6,7 +6,6 @@ const CLOCK = String.raw`\d\d:\d\d:\d\d(?:[.,]\d+)?`
 const ROLES =
   '[Ww]orker|[Nn]ode|[Pp]od|[Hh]ost|[Rr]ank|[Tt]asks?|[Cc]ontainer|[Rr]eplica|[Ll]auncher|[Mm]aster|[Tt]rainer'
 
-/** The rank, pod, node or process of the line. */
 const STREAM = [
   // NCCL: node-1:123:456 [3]
   String.raw`[\w.-]+:\d+:\d+ \[\d+\] `,
@@ -26,7 +25,6 @@ const STREAM = [
   String.raw`\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?: ?`,
 ].join('|')
 
-/** The time of the line. */
 const TIME = [
   String.raw`[[(]?\d{4}[-/]\d\d[-/]\d\d[T _]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?[\])]?`,
   String.raw`\[?${CLOCK}\]?`,
@@ -49,7 +47,6 @@ const LOCATION = [
   String.raw`[\w./-]{0,80}sh: (?:line )?\d+: +(?:\d+ +)?`,
 ].join('|')
 
-/** The log level. */
 const LEVEL = [
   // glog: E1126 10:00:00.123 4711 api.py:869]
   String.raw`\[?(?<glog>[IWEF])(?:\d{4} ${CLOCK}(?: +\d+)? [^\s\]]+:\d+\]|(?<=\[\w) [\w.]+:\d+\]) ?`,
@@ -69,12 +66,9 @@ const PREFIX = new RegExp(
 /** The task number of `srun -l` and others. Counts only if several lines have one. */
 const NUMBERED = /^ *\d{1,4}: ?(?=\s*\S)/
 
-/** The maximum number of prefixes of a line. */
 const MAX_PREFIXES = 8
 
-/** A line without its prefixes. */
 export interface LogLine {
-  /** With the line's own indentation. */
   readonly text: string
   /** The same for lines of the same rank, pod or node; empty if not given. */
   readonly stream: string

@@ -1,6 +1,4 @@
-/** A piece of a text. */
 export interface TextPiece {
-  /** Its index in the text. */
   readonly at: number
   /** `null` for a masked part. */
   readonly piece: string | null

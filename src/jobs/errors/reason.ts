@@ -4,7 +4,6 @@ import { spellExit } from './exitCodes.ts'
 import { readLogLine } from './logPrefix.ts'
 import { ReasonFinder } from './reasonFinder.ts'
 
-/** The longest reason, in UTF-16 units. */
 const MAX_REASON = 1000
 /** The maximum length of the parsed beginning and end of a long message, in UTF-16 units. */
 const MAX_HALF = 100_000
