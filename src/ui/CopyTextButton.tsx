@@ -9,7 +9,6 @@ interface CopyTextButtonProps {
   readonly variant?: ButtonVariant
 }
 
-/** A button with a text label that copies a text and displays the outcome for a moment. */
 export function CopyTextButton({ label, text, variant }: CopyTextButtonProps) {
   const { outcomeOf, copy } = useCopy()
   return (

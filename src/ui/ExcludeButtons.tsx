@@ -6,7 +6,6 @@ import { IconButton } from './IconButton.tsx'
 import type { ListItem } from './listItem.ts'
 
 interface ExcludeButtonsProps {
-  /** The rows of the list. */
   readonly items: readonly ListItem[]
   readonly excluded: readonly string[]
   readonly onExclude: (value: string) => void

@@ -22,9 +22,7 @@ interface IconButtonProps extends Omit<ButtonProps, 'aria-label' | 'variant' | '
   readonly icon?: LucideIcon
   /** The accessible name, and the default tooltip. */
   readonly label: string
-  /** `null` for none. */
   readonly tooltip?: string | null
-  /** The keyboard shortcut, for the tooltip. */
   readonly keys?: string
   readonly variant?: keyof typeof ICON_VARIANTS
   /** Ignored for the outline variant, which is as wide as its content. */

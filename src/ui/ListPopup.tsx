@@ -16,7 +16,7 @@ export interface ListSet {
   readonly values: readonly string[]
 }
 
-// Many props, since they cover all of a list: its items, the selected ones and the excluded ones.
+// Covers all of a list, hence the many props: its items, the selected ones and the excluded ones.
 export interface ListPopupProps extends PopupProps {
   readonly placeholder: string
   readonly items: readonly ListItem[]
@@ -29,19 +29,14 @@ export interface ListPopupProps extends PopupProps {
   readonly onExclude?: (value: string) => void
   /** Returns an item for typed text that matches no item exactly; `null` if the text isn't valid. */
   readonly itemForText?: (text: string) => ListItem | null
-  /** The message when nothing matches the typed text. */
   readonly empty: string
-  /** Returns another message for a typed text; `null` for the default. */
+  /** `null` for the default. */
   readonly emptyFor?: (text: string) => string | null
-  /** Sets of values to select at one click, above the list. */
   readonly sets?: readonly ListSet[]
-  /** Controls above the field. */
   readonly header?: ReactNode
-  /** Controls below the list. */
   readonly footer?: ReactNode
 }
 
-/** A searchable list of values to select. */
 export function ListPopup(props: ListPopupProps) {
   const { anchor, label, placeholder, selected, onSelect, multiple, sets = [], onClose } = props
   const { excluded = [], onExclude } = props

@@ -10,7 +10,7 @@ interface ManualCopyDialogProps {
   readonly onClose: () => void
 }
 
-/** The field's maximum number of lines, and the approximate number of characters in a line. */
+/** The field's maximum number of lines, and approximate characters per line. */
 const MAX_LINES = 12
 const LINE_LENGTH = 60
 

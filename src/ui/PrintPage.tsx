@@ -8,7 +8,6 @@ export type Paper = 'portrait' | 'landscape' | 'landscape small'
 
 interface PrintPageProps {
   readonly title: string
-  /** Paragraphs below the title. */
   readonly facts: ReactNode
   readonly paper: Paper
   readonly children: ReactNode

@@ -21,7 +21,6 @@ import { IconButton } from './IconButton.tsx'
 
 interface SortableItem {
   readonly id: string
-  /** The item's name in announcements. */
   readonly name: string
   readonly content: ReactNode
 }
@@ -29,7 +28,7 @@ interface SortableItem {
 interface SortableListProps {
   readonly label: string
   readonly items: readonly SortableItem[]
-  /** Called when an item was moved. Indexes are from 0. */
+  /** Indexes are from 0. */
   readonly onMove: (from: number, to: number) => void
 }
 

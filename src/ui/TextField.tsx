@@ -23,7 +23,6 @@ interface Typed {
   readonly value: string
 }
 
-/** A search field. Typing ends on Enter, on blur and on clear. */
 export function TextField(props: TextFieldProps) {
   const { id, label, placeholder, tooltip, hint, value, onType } = props
   const [draft, setDraft] = useState(value)

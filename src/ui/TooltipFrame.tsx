@@ -11,7 +11,6 @@ interface TooltipFrameProps {
   readonly id?: string
   /** Whether the pointer can move into it, to scroll. */
   readonly hoverable?: boolean
-  /** Classes for its appearance. */
   readonly className: string
   readonly children: ReactNode
 }

@@ -11,7 +11,6 @@ const LONG = 600
 /** The maximum number of characters. More would block the main thread for seconds. */
 const MAX_LENGTH = 20_000
 
-/** The tooltip of an element. Loaded when the first tooltip opens. */
 export function TooltipPopup({ anchor, text }: TooltipProps) {
   const id = useId()
   useEffect(() => {

@@ -29,7 +29,6 @@ export function tooltipsRef(compute: TooltipOf) {
 }
 
 interface OpenTooltip extends TooltipProps {
-  /** Whether keyboard focus or a tap opened it, not the pointer. */
   readonly byFocus: boolean
 }
 
@@ -43,11 +42,9 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   /** Restarts the delay of the pending or open tooltip; `null` if none. */
   const restartDelay = useRef<(() => void) | null>(null)
-  /** The control around the hovered or focused element, also while its tooltip is pending. */
   const hovered = useRef<Element>(null)
   /** Whether focus opens no tooltip, because of the last press or key. */
   const ignoresFocus = useRef(false)
-  /** The pointer's position after its last move. */
   const pointer = useRef('')
 
   function stopWaiting() {
@@ -156,7 +153,6 @@ const pointOf = ({ clientX, clientY }: Point) => `${clientX} ${clientY}`
 const isTap = (event: Event) =>
   !(event instanceof PointerEvent && ['mouse', ''].includes(event.pointerType))
 
-/** Whether an open popup may cover an element. */
 const isBehindPopup = (element: Element) => !isInPopup(element) && isPopupOpen()
 
 function tooltipOf(target: Element): TooltipProps | null {
@@ -184,7 +180,6 @@ const isInTooltip = (target: EventTarget) =>
 const overflows = (width: number) => (element: Element) =>
   element.clientWidth >= width && element.scrollWidth > element.clientWidth
 
-/** Whether the text of an element or of a descendant is truncated. */
 export function isTruncated(element: Element): boolean {
   // Inline elements have no width, and those for screen readers are 1 px wide: neither counts as truncated.
   return overflows(1)(element) || [...element.querySelectorAll('*')].some(overflows(2))

@@ -2,7 +2,6 @@ import { createAtom } from '@tanstack/store'
 import { useSyncExternalStore } from 'react'
 import { clockOffset, machineTime } from '#src/lib/apiClock.ts'
 
-/** This machine's time as of the last tick, ms since the epoch. */
 const time = createAtom(0)
 let timer: ReturnType<typeof setInterval> | undefined
 let listeners = 0

@@ -3,7 +3,6 @@ import { copyText, type CopyResult } from './copyText.ts'
 
 export type CopyOutcome = 'none' | CopyResult
 
-/** How long a button displays the outcome, ms. */
 const OUTCOME_TIMEOUT = 1500
 
 /** Returns a function that copies texts, and the recent outcome of each. */
@@ -11,7 +10,7 @@ export function useCopy() {
   const [last, setLast] = useState<{ what: string; outcome: CopyOutcome } | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   return {
-    /** Returns the outcome of the last copy if it was of this text and a moment ago; otherwise `none`. */
+    /** `none` if the last copy was of another text, or not recent. */
     outcomeOf: (what: string): CopyOutcome => (last?.what === what ? last.outcome : 'none'),
     /** Copies a text, which can be a promise. `what` identifies it for `outcomeOf`. */
     copy: async (what: string, text: string | Promise<string>): Promise<CopyResult> => {

@@ -2,10 +2,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { currentTime } from '#src/lib/apiClock.ts'
 
-/** The printed value as of the start of printing. */
 export interface Printed<Value> {
   readonly value: Value
-  /** The start of printing, ms since the epoch. */
   readonly at: number
 }
 
