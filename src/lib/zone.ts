@@ -3,7 +3,7 @@ import { once } from './lazy.ts'
 /** The time zone for displayed times and for dates in filters: UTC, or the user's own zone (`null`). */
 export type Zone = 'utc' | null
 
-/** Returns a format for each zone, created on first use. */
+/** Created on first use. */
 export function zonedFormat(
   options: Intl.DateTimeFormatOptions,
 ): (zone: Zone) => Intl.DateTimeFormat {
