@@ -9,7 +9,7 @@ interface FilteredOutProps {
   readonly running?: boolean
 }
 
-/** A notice that the filters exclude waiting jobs, with a button to include them; nothing if they don't. */
+/** Nothing if the filters exclude no waiting jobs. */
 export function FilteredOut({ running = false }: FilteredOutProps) {
   const [view] = useView()
   const filtered = filteredStages(view, running)

@@ -42,7 +42,6 @@ interface OverviewProps {
   readonly onCollapse: () => void
 }
 
-/** The strip above the table, with its parts side by side if there is room. Loaded when it opens. */
 export function Overview({ rows, onOpen, onCollapse }: OverviewProps) {
   const [view, setView] = useView()
   useAppliedPatterns()
@@ -134,7 +133,7 @@ export function Overview({ rows, onOpen, onCollapse }: OverviewProps) {
               ),
           )
         ) : error ? (
-          <EmptyMessage>No response yet.</EmptyMessage>
+          <EmptyMessage>No data yet.</EmptyMessage>
         ) : (
           <PartPlaceholders />
         )}
@@ -149,7 +148,7 @@ interface PartSlotProps {
   readonly children: ReactNode
 }
 
-/** The container of a part: scrolls it into view when it appears, and anchors the scroll position to it. */
+/** Scrolls the part into view when it appears, and anchors the scroll position to it. */
 function PartSlot({ isRevealed, onRevealed, children }: PartSlotProps) {
   const slot = useRef<HTMLDivElement>(null)
   useRevealed(slot, isRevealed, onRevealed)
@@ -191,7 +190,7 @@ function WallLink() {
   return (
     <a
       href={printView({ ...view, ...WALL.change })}
-      {...withTooltip(`${WALL.label}: totals and lists in large type`)}
+      {...withTooltip('Large totals and lists for a shared screen')}
       className={buttonClass('quiet', 'ml-auto shrink-0 max-sm:hidden')}
       onClick={(event) => {
         if (!isUnmodifiedClick(event)) return

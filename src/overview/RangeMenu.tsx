@@ -35,7 +35,6 @@ interface RangeMenuProps {
 
 const NO_BUTTON = { current: null }
 
-/** A menu to filter by a range: jobs created in it, or jobs that ran during it. */
 export function RangeMenu({ anchor, name, onSelect, onClose, ...options }: RangeMenuProps) {
   const button = 'current' in anchor ? anchor : NO_BUTTON
   const marked = 'current' in anchor ? null : anchor

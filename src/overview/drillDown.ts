@@ -23,7 +23,6 @@ export interface Use {
   readonly value: string
 }
 
-/** Filters to jobs that match all of some uses, such as a user and a GPU type, in some statuses. */
 export function drillToUses(view: View, uses: readonly Use[], statuses: readonly string[]): View {
   return uses.reduce<View>(withUse, drillToStatuses(view, statuses))
 }
@@ -74,7 +73,6 @@ export function rangeDrillDowns(view: View, range: Period, now: number): readonl
   ]
 }
 
-/** Filters to failed jobs with one error type (empty for no error message). */
 export function drillToErrorType(view: View, errorType: string): View {
   return { ...drillToStatuses(view, FAILED), fault: [errorType] }
 }
@@ -93,7 +91,6 @@ export function drillToQueue(view: View): View {
   }
 }
 
-/** Filters to jobs that wait for one GPU type (empty for none), in the order in which they are dequeued. */
 export function drillToQueueOf(view: View, type: string): View {
   return { ...drillToQueue(view), gpu: [type] }
 }

@@ -1,6 +1,5 @@
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 
-/** The props of each part of the overview: the same jobs as in the table. */
 export interface PartProps {
   readonly list: JobList
   readonly rows: Uint32Array
@@ -8,6 +7,6 @@ export interface PartProps {
 }
 
 export interface TimedPartProps extends PartProps {
-  /** When the result was fetched, ms since the epoch. */
+  /** ms since the epoch. */
   readonly now: number
 }

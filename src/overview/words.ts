@@ -1,4 +1,4 @@
-/** Returns the displayed name of a GPU type: `H100`, `CPU only`. */
+/** `H100`, `CPU only`. */
 export function gpuTypeName({
   type,
   gpus,
@@ -7,5 +7,5 @@ export function gpuTypeName({
   readonly type: string
   readonly gpus: number
 }): string {
-  return type || (gpus === 0 ? 'CPU only' : 'Type not given')
+  return type || (gpus === 0 ? 'CPU only' : 'Unspecified type')
 }

@@ -24,7 +24,7 @@ export const ERROR_TYPE_GRID =
 
 interface ErrorTypeProps {
   readonly group: ErrorGroup
-  /** When each job in the list was last updated, ms since the epoch. */
+  /** ms since the epoch. */
   readonly updated: ArrayLike<number>
   readonly period: TrendPeriod
   readonly maxJobs: number
@@ -100,7 +100,6 @@ export function ErrorType({ group, updated, period, maxJobs, domain }: ErrorType
   )
 }
 
-/** Returns an error type with a muted `…` for each part that differs between jobs. */
 function withEllipses(text: string): ReactNode {
   return textPieces(text).map(({ at, piece }) =>
     piece === null ? (

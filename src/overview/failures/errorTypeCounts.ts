@@ -7,7 +7,7 @@ export interface ErrorGroup {
   /** Empty for jobs without an error message. */
   readonly type: string
   readonly rows: Uint32Array
-  /** When the latest of them was last updated, ms since the epoch. */
+  /** ms since the epoch. */
   readonly lastSeen: number
   /** The names of the affected training projects, one per project ID. */
   readonly projects: readonly string[]
@@ -15,7 +15,7 @@ export interface ErrorGroup {
   readonly users: readonly string[]
 }
 
-/** Groups the failed jobs among the given rows by error type: the most frequent first, then the most recent. */
+/** The most frequent first, then the most recent. */
 export function errorTypeCounts(list: JobList, rows: ArrayLike<number>): ErrorGroup[] {
   const { types, codes } = errorTypes(list.index)
   return rowsByType(failedIn(list, rows), codes, types.length)

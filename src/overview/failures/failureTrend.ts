@@ -93,7 +93,7 @@ export function countByBin(
   return counts
 }
 
-/** Returns a trend as text: `since Mar 3: 12 jobs, peak of 5 around Nov 24, 2026, 12:00 UTC`. */
+/** `since Mar 3: 12 jobs, peak of 5 around Nov 24, 2026, 12:00 UTC`. */
 export function describeTrend(counts: readonly number[], period: TrendPeriod, zone: Zone): string {
   const { from, until, name } = period
   const total = counts.reduce((sum, count) => sum + count, 0)

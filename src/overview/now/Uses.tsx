@@ -24,7 +24,6 @@ const PLURALS: Readonly<Record<UseKey, string>> = {
 
 const PART_INDENT = 'pl-8'
 
-/** The parts of a use, with a vertical line below the arrow of the whole. */
 const PARTS =
   'relative flex flex-col pt-0.5 pb-2 before:absolute before:top-1 before:bottom-3 before:left-1.75 before:border-l before:border-line'
 
@@ -38,7 +37,6 @@ interface UsesProps {
   readonly shorten: (name: string, by: UseKey) => string
 }
 
-/** A bar for each GPU type, user or project. A press on the name expands its parts. */
 export function Uses(props: UsesProps) {
   const { uses, by } = props
   const maxGpus = uses.reduce((max, { gpus }) => Math.max(max, gpus), 1)

@@ -15,7 +15,6 @@ export interface StageUse extends Amount {
   readonly statuses: readonly string[]
 }
 
-/** The GPUs that the active jobs of one GPU type, user or project use or wait for. */
 export interface GpuUse extends Amount {
   /** The filter value: a GPU type, a user's email address or a project's ID; empty for none. */
   readonly value: string
@@ -50,7 +49,6 @@ export function gpusIn({ stages }: Pick<GpuUse, 'stages'>, stage: Stage): number
   return stages.find((other) => other.stage === stage)?.gpus ?? 0
 }
 
-/** The active jobs with one value, one value of the split and one status. */
 interface Cell {
   readonly value: string
   readonly part: string

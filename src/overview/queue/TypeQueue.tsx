@@ -115,7 +115,7 @@ function Waits({ since, zone }: { readonly since: number; readonly zone: Zone })
   return (
     <span
       className="queue-waits text-right tabular-nums"
-      {...withTooltip(`Since ${formatExact(since, zone)}`)}
+      {...withTooltip(`Waiting since ${formatExact(since, zone)}`)}
     >
       <Duration since={since} />
     </span>

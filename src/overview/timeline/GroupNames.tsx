@@ -21,7 +21,7 @@ export const GroupNames = memo(function GroupNames(props: GroupNamesProps) {
   const [view] = useView()
   const by = view.overview.lanes
   return (
-    <ul aria-label="Groups of the timeline">
+    <ul aria-label="Timeline groups">
       {bars.groups.map((group, index) => {
         const name = groupName(group, by)
         return (

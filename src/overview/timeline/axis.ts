@@ -46,7 +46,7 @@ function labelOfTime(time: number, zone: Zone): string {
   return isRepeated(time, zone) ? `${text} ${zoneName(time, zone)}` : text
 }
 
-/** Formats the day of a time: `Mar 5`. */
+/** `Mar 5`. */
 export function dayOf(time: number, zone: Zone): string {
   return dayFormat(zone).format(time)
 }
@@ -61,7 +61,7 @@ const toTheMinute = {
 const rangeFormat = zonedFormat(toTheMinute)
 const rangeOfYears = zonedFormat({ ...toTheMinute, year: 'numeric' })
 
-/** Formats a period: `Mar 5, 14:03 – Mar 6, 09:00 (UTC)`. */
+/** `Mar 5, 14:03 – Mar 6, 09:00 (UTC)`. */
 export function rangeOf({ from, until }: Period, zone: Zone): string {
   const isSameYear = yearFormat(zone).format(from) === yearFormat(zone).format(until)
   return formatRange(isSameYear ? rangeFormat : rangeOfYears, [from, until], zone)

@@ -107,12 +107,12 @@ function groupsOf(
   })
 }
 
-/** Returns the bar of a job; -1 if none. */
+/** -1 if the job has no bar. */
 export function barOfJob({ rows }: Bars, { jobs }: JobList, id: string | null): number {
   return id === null ? -1 : rows.findIndex((row) => jobs[row]?.id === id)
 }
 
-/** Returns the period from the first creation to the last end; `null` if there are no bars. */
+/** `null` if there are no bars. */
 export function extentOf({ starts, ends, byStart }: Bars): Period | null {
   const from = starts[byStart[0] ?? NaN]
   if (from === undefined) return null

@@ -1,7 +1,7 @@
 import { followDrag, type Stretch } from '#src/overview/followDrag.ts'
 
 interface Brushing {
-  /** The stretch selected so far; `null` when the drag ends. */
+  /** `null` when the drag ends. */
   readonly onMark: (stretch: Stretch | null) => void
   readonly onDone: (stretch: Stretch) => void
 }

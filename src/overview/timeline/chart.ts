@@ -62,7 +62,6 @@ export class Chart {
   #scene: Scene | null = null
   #events: ChartEvents | null = null
   #palette: Palette
-  /** The whole period that can be shown, and the visible part of it. */
   #whole: Period = { from: 0, until: CLOSEST }
   #visible: Period = this.#whole
   #brush: Period | null = null
@@ -177,7 +176,7 @@ export class Chart {
     this.zoomTo(this.#whole)
   }
 
-  /** Shows a period, moved into the whole if needed. */
+  /** Displays a period, moved into the whole if needed. */
   zoomTo(period: Period): void {
     this.#transformTo(period)
     this.#emitSettle()
@@ -195,7 +194,6 @@ export class Chart {
     scrollInto(this.#elements.scroller, { top, bottom: top + layout.laneHeight, height })
   }
 
-  /** Returns the visible part of a bar, relative to the window. */
   rectOf(bar: number): DOMRect {
     const canvas = this.#elements.lanes.getBoundingClientRect()
     const frame = this.#frameOf()
@@ -204,7 +202,6 @@ export class Chart {
     return new DOMRect(canvas.left + left, canvas.top + top, width, height)
   }
 
-  /** Returns the rectangle of a range on the time axis, relative to the window. */
   rectOfRange({ from, until }: Period): DOMRect {
     const { left, top, width, height } = this.#elements.axis.getBoundingClientRect()
     const xOf = (time: number) =>
@@ -289,7 +286,7 @@ export class Chart {
     this.#zoom.transform(this.#lanes, zoomIdentity.translate(x, 0).scale(k))
   }
 
-  /** Emits one event after the last of the many that a wheel sends. */
+  /** A wheel sends many events; emits one after the last. */
   #settle() {
     clearTimeout(this.#rest)
     this.#rest = setTimeout(() => this.#emitSettle(), REST)

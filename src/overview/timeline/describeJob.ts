@@ -18,10 +18,10 @@ export function factsOf(job: TrainingJob, now: number, zone: Zone) {
   }
 }
 
-/** Returns the same facts in one line, for screen readers. */
+/** For screen readers. */
 export function describeJob(job: TrainingJob, now: number, zone: Zone): string {
   const { title, status, project, user, hardware, created } = factsOf(job, now, zone)
   const took = formatDuration(elapsed(job, now))
   const atLeast = hasUnknownStatus(job) ? 'at least ' : ''
-  return `${title}, ${status}, ${project}, ${user}, ${hardware}, created ${created}, ${atLeast}${took} long`
+  return `${title}, ${status}, ${project}, ${user}, ${hardware}, created ${created}, elapsed ${atLeast}${took}`
 }

@@ -9,7 +9,7 @@ import { msPerPx } from './scale.ts'
 export interface Scene {
   readonly bars: Bars
   readonly layout: Layout
-  /** When the result was fetched, ms since the epoch. */
+  /** ms since the epoch. */
   readonly now: number
   readonly zone: Zone
   readonly nameOf: (bar: number) => string
@@ -18,7 +18,6 @@ export interface Scene {
   readonly hovered: number
   readonly open: number
   readonly selected: Period | null
-  /** Size of the lanes' canvas, px. */
   readonly width: number
   readonly height: number
 }
@@ -26,9 +25,7 @@ export interface Scene {
 export interface Frame extends Scene {
   readonly palette: Palette
   readonly visible: Period
-  /** How far the lanes are scrolled, px. */
   readonly scroll: number
-  /** The range that is being selected, or whose menu is open. */
   readonly brush: Period | null
 }
 
@@ -48,7 +45,7 @@ export function barHeight({ laneHeight }: Layout): number {
   return laneHeight - (laneHeight >= 10 ? 2 : 1)
 }
 
-/** Returns the box of a bar, at least 1 px wide. */
+/** At least 1 px wide. */
 export function boxOf(frame: Frame, bar: number): Box {
   const { bars, layout, visible, width, scroll } = frame
   const perPx = msPerPx(visible, width)

@@ -13,8 +13,8 @@ export interface LaneGroups {
 }
 
 /**
- * Groups are ordered by name, with the unnamed one last: ordered by size or time,
- * they would move with each new result.
+ * Returns the groups ordered by name, with the unnamed one last. Ordered by size or time, they would move with each
+ * new result.
  */
 export function laneGroups(
   list: JobList,

@@ -8,7 +8,6 @@ export interface Lanes {
   readonly lanes: Uint32Array
   /** The first lane of each group, followed by the number of lanes. */
   readonly groups: Uint32Array
-  /** The indexes in `order`, sorted by start. */
   readonly byStart: Uint32Array
 }
 
@@ -85,7 +84,6 @@ class Packer {
   }
 }
 
-/** A min-heap of numbers by key. */
 class Heap {
   readonly #keys: number[] = []
   readonly #values: number[] = []

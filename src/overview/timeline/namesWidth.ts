@@ -4,7 +4,7 @@ const MIN = 136
 const MAX = 220
 /** Maximum share of the timeline's width that the names take, if that is more than `MIN`. */
 const SHARE = 0.15
-/** Width of a letter at 12 px, of a letter in a wide script, and of the space after a name, px. */
+/** Widths of a Latin and a wide letter at 12 px, and of the space after a name, px. */
 const LETTER = 6.5
 const WIDE_LETTER = 13
 const GAP = 12

@@ -8,7 +8,6 @@ import { sized } from './screen.ts'
 
 /** From this width on, px, a bar has a gap after it. */
 const WIDE = 4
-/** How far the tip of an active job's bar extends, px. */
 const POINT = 5
 /** From this width on, px, a bar can fade out. */
 const FADED = 12

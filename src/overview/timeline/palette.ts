@@ -21,11 +21,9 @@ export interface Palette {
   readonly line: string
   readonly edge: string
   readonly accent: string
-  /** Around the hovered or focused bar. */
   readonly ring: string
 }
 
-/** Reads the theme of an element, and the strength of its patterns. */
 export function readPalette(canvas: HTMLCanvasElement): Palette {
   const colorOf = (name: string) => {
     // The value of a custom property isn't resolved for the theme; a color that uses it is.
@@ -71,7 +69,7 @@ export function toHex(color: string): string {
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
 }
 
-/** Returns black or white, whichever has more contrast with a color, `#123456`. */
+/** `#123456` to black or white, whichever has more contrast. */
 export function textOn(color: string): string {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const share = Number.parseInt(color.slice(at, at + 2), 16) / 255

@@ -13,7 +13,6 @@ interface BarsProps {
   readonly stopLevel: Level
 }
 
-/** The jobs created in each bin: a column for all of them, a segment for each kind. */
 export const Bars = memo(function Bars(props: BarsProps) {
   const { pressing, width, patterns, stopBin, stopLevel } = props
   const stop = { bin: stopBin, level: stopLevel }

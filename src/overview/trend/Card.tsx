@@ -19,7 +19,7 @@ interface CardProps {
   readonly currentYear: string
 }
 
-/** A card with the figures of a bin, next to it. Screen readers use the table. */
+/** Hidden from screen readers, which use the table. */
 export function Card(props: CardProps) {
   const { trend, bin, width, patterns, uncounted, currentYear } = props
   const { bins, created, gpuTime } = trend
@@ -53,7 +53,7 @@ export function Card(props: CardProps) {
           </Line>
         ))}
       </ul>
-      {share !== null && <p>{shareText(share)} of the ended failed</p>}
+      {share !== null && <p>{shareText(share)} of ended jobs failed</p>}
       <p>{gpusText(gpuTime.means[bin] ?? 0, uncounted?.bins[bin] === true)} GPUs in use</p>
     </div>
   )

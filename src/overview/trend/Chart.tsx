@@ -41,7 +41,7 @@ interface ChartProps {
 }
 
 const HINT =
-  'Arrow keys go from bar to bar, Enter filters by one. Shift with the arrow keys selects a range.'
+  'Arrow keys move between bars, and Enter filters by one. Shift with the arrow keys selects a range.'
 
 /**
  * The marks are a single tab stop. Arrow keys move between bins and within one. Shift with the arrow keys, or a
@@ -188,7 +188,7 @@ export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: Ch
         </p>
         <p role="status" className="sr-only">
           {range &&
-            `Selected ${rangeText(bins, range)}, ${plural(countInRange(trend, range), 'job')} created. Enter filters by it.`}
+            `Selected ${rangeText(bins, range)}, ${plural(countInRange(trend, range), 'job')} created. Press Enter to filter.`}
         </p>
       </div>
       {range &&
@@ -205,7 +205,6 @@ export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: Ch
 
 const LEVELS: readonly Level[] = ['all', ...TREND_KINDS]
 
-/** Returns the mark of an element; `null` if none. */
 function markOf(target: EventTarget): Mark | null {
   const { bin, level } = target instanceof SVGElement ? target.dataset : {}
   const known = LEVELS.find((one) => one === level)

@@ -13,7 +13,7 @@ interface GpuAreaProps {
   readonly currentYear: string
 }
 
-/** The GPUs in use over time, hatched where jobs aren't counted. Screen readers use the table. */
+/** Hatched where jobs aren't counted. Hidden from screen readers, which use the table. */
 export const GpuArea = memo(function GpuArea(props: GpuAreaProps) {
   const { trend, width, patterns, uncounted, currentYear } = props
   const { bins, gpuTime } = trend

@@ -7,7 +7,6 @@ const uncountedId = (id: string) => `${id}-lacking`
 
 export const uncountedFill = (id: string) => `url(#${uncountedId(id)})`
 
-/** Returns the fill of a kind. `id` is the ID of the chart's patterns. */
 export function fillOf(kind: Kind, id: string): string {
   return kind === 'completed' ? colorOf(kind) : `url(#${id}-${kind})`
 }
@@ -48,7 +47,6 @@ interface PatternsProps {
   readonly wide: boolean
 }
 
-/** The patterns of a chart: of the kinds, and of bins with uncounted jobs. */
 export function Patterns({ id, wide }: PatternsProps) {
   const share = `calc(0.75 * var(${wide ? '--pattern' : '--pattern-narrow'}))`
   return (

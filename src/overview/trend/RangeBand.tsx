@@ -14,7 +14,6 @@ interface RangeBandProps {
   readonly ref: Ref<SVGRectElement>
 }
 
-/** The selected range across both charts, with its times in place of the labels between them. */
 export function RangeBand({ bins, range, width, ref }: RangeBandProps) {
   const x = xOf(bins, width)
   const { barFloor, gpuFloor } = heightsOf(width)

@@ -9,9 +9,6 @@ interface TimeAxisProps {
   readonly currentYear: string
 }
 
-/**
- * The time labels between the two charts that share them, and a line through both where a day, month or year begins.
- */
 export const TimeAxis = memo(function TimeAxis(props: TimeAxisProps) {
   const { bins, width, currentYear } = props
   const x = xOf(bins, width)

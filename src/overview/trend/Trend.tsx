@@ -35,7 +35,6 @@ interface Pressed {
   readonly target: View
 }
 
-/** Jobs created over time by outcome, how many failed, and the GPUs in use. */
 export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
   const [view, setView] = useView()
   const patterns = useId()
@@ -115,7 +114,7 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
   )
 })
 
-/** The returned object stays the same while the filters do. */
+/** `null` if the view has no range of creation. Otherwise, the object stays the same while the filters do. */
 function useFiltersWithoutCreated(view: View): ClientFilters | null {
   const next = view.created === null ? null : toClientFilters({ ...view, created: null })
   const [last, setLast] = useState(next)
@@ -136,14 +135,12 @@ function withoutDrillDown({ level }: Mark): Partial<View> {
   return level === 'all' ? { created: null } : { created: null, status: [] }
 }
 
-/** Returns `12% of 214 ended jobs failed · up to 1,204 GPU-hours`. */
+/** `12% of 214 ended jobs failed · up to 1,204 GPU-hours`. */
 function summaryOf({ created, gpuTime }: Sums): string {
   const counts = sumOf(created)
   const share = failedShare(counts)
   const ended = endedOf(counts)
   const failed =
-    share === null
-      ? 'No job has ended'
-      : `${shareText(share)} of ${plural(ended, 'ended job')} failed`
+    share === null ? 'No ended jobs' : `${shareText(share)} of ${plural(ended, 'ended job')} failed`
   return `${failed} · up to ${hoursText(gpuTime.hours)}`
 }

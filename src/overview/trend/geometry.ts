@@ -61,16 +61,13 @@ export interface Segment {
   readonly height: number
 }
 
-/** Approximate distance between the labels of numbers in a high chart. */
 const PX_PER_TICK = 40
 
 interface JobScale {
   readonly yOf: (count: number) => number
-  /** Whole numbers to label. */
   readonly ticks: readonly number[]
 }
 
-/** Returns the scale of the jobs created, up to the largest bin. */
 export function jobScale(trend: Trend, { barFloor }: Heights): JobScale {
   let max = 1
   for (let bin = 0; bin < trend.bins.edges.length - 1; bin++) {
@@ -120,7 +117,6 @@ interface GpuScale {
   readonly top: number
 }
 
-/** Returns the scale of the GPUs in use, up to the largest mean. */
 export function gpuScale({ gpuTime }: Trend, { gpuTop, gpuFloor }: Heights): GpuScale {
   const max = gpuTime.means.reduce((largest, mean) => Math.max(largest, mean), 0)
   if (max === 0) return { yOf: () => gpuFloor, top: 0 }
@@ -128,7 +124,6 @@ export function gpuScale({ gpuTime }: Trend, { gpuTop, gpuFloor }: Heights): Gpu
   return { yOf: (gpus) => scale(gpus), top: scale.domain()[1] ?? 0 }
 }
 
-/** Returns the outline of the GPUs in use as an SVG path. */
 export function gpuPath(trend: Trend, width: number): string {
   const { bins, gpuTime } = trend
   const heights = heightsOf(width)

@@ -4,7 +4,6 @@ import { inUtc } from '#src/view/filtering/spans.ts'
 import { isSameStatuses, type View } from '#src/view/view.ts'
 import { countsAt, TREND_KINDS, type Trend } from './trend.ts'
 
-/** All jobs of a bin, or those of one kind. */
 export type Level = Kind | 'all'
 
 export interface Mark {
@@ -12,13 +11,11 @@ export interface Mark {
   readonly level: Level
 }
 
-/** What the drill-down of a mark depends on. */
 export interface Pressing {
   readonly trend: Trend
   readonly view: View
-  /** The time that the view's spans are counted from, ms since the epoch. */
+  /** ms since the epoch. */
   readonly now: number
-  /** The statuses of the rows that the trend counts. */
   readonly statuses: Iterable<string>
 }
 

@@ -54,7 +54,7 @@ export function rangeAfter(
   return next && next.bin !== head ? rangeOfBins(bins, anchor, next.bin) : null
 }
 
-/** Formats a range like its filter's chip: `Nov 25, 2026, 14:00 – 18:00 (UTC)`. */
+/** `Nov 25, 2026, 14:00 – 18:00 (UTC)`, as in the filter's chip. */
 export function rangeText(bins: TimeBins, range: BinRange): string {
   const period = periodOfRange(bins, range)
   return printRange(printPeriod(period, bins.zone), bins.zone)

@@ -20,7 +20,6 @@ export interface Tick {
 /** Width of a letter at 11 px, and space between two labels, px. */
 const LETTER = 6.2
 const GAP = 10
-/** Distance from the line of a time to its label, px. */
 export const LABEL_OFFSET = 4
 
 /** The finest step between labels, which is never finer than a bin. */
@@ -107,7 +106,6 @@ function isBoundary(time: number, { unit, zone }: TimeBins): boolean {
 interface LabelOptions {
   readonly zone: Zone
   readonly first: boolean
-  /** Whether the time is in the current year. */
   readonly isCurrent: boolean
 }
 

@@ -2,7 +2,6 @@ import type { TimeInterval } from 'd3-time'
 import { calendarOf, type CalendarUnit } from '#src/lib/calendar.ts'
 import type { Zone } from '#src/lib/zone.ts'
 
-/** The units of bins, along the calendar of a zone. */
 export const BIN_UNITS = ['hour', 'day', 'week', 'month', 'year', 'decade', 'century'] as const
 export type BinUnit = (typeof BIN_UNITS)[number]
 
@@ -18,7 +17,7 @@ const YEAR = 365.25 * DAY
 
 interface BinSize {
   readonly unit: CalendarUnit
-  /** How many units; 1 by default. */
+  /** 1 by default. */
   readonly count?: number
   /** The longest span that is divided into these bins, ms. */
   readonly max: number

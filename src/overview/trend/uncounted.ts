@@ -70,13 +70,12 @@ export function stretchesOf({ bins }: Uncounted): (readonly [first: number, last
   })
 }
 
-/** Formats a mean number of GPUs, as a lower bound if the bin lacks jobs. */
 export function gpusText(mean: number, lacksJobs: boolean): string {
   return lacksJobs ? `at least ${meanText(mean)}` : meanText(mean)
 }
 
 /**
- * Returns a message to display after a colon: `jobs created before Mar 2, 2026 also ran here. They are not counted.`
+ * Returns the end of a sentence: `excludes jobs created before Mar 2, 2026 that ran here`
  */
 export function uncountedText(
   { created, hasOlder, hasNewer }: Uncounted,
@@ -90,5 +89,5 @@ export function uncountedText(
   if (hasOlder) parts.push(`before ${text(from, from)}`)
   // The day that begins at the end of the range isn't part of it.
   if (hasNewer) parts.push(`after ${text(until, until - 1)}`)
-  return `jobs created ${parts.join(' or ')} also ran here. They are not counted.`
+  return `excludes jobs created ${parts.join(' or ')} that ran here`
 }

@@ -41,7 +41,7 @@ export function RunningJobs({ jobs, domain, frame, onOpen }: RunningJobsProps) {
   )
 }
 
-/** Returns a job's GPUs or, without GPUs, its CPUs. Memory is omitted to leave room for the names. */
+/** Omits memory, to leave room for the names. */
 function hardwareOf(job: TrainingJob): string {
   if (gpuTotal(job) > 0) return formatTotal(job)
   return formatCpus(job.instance_type.millicpu_limit * nodeCount(job))

@@ -30,13 +30,12 @@ interface WallProps {
   readonly name: string
   readonly rows: Uint32Array | null
   readonly onOpen: (id: string) => void
-  /** Messages about invalid rows and ignored parameters. */
   readonly notices: ReactNode
 }
 
 /**
- * The view for a screen on a wall, always dark: totals that are readable from afar, as many lists as fit, and the age
- * of the data. Nothing scrolls, except on a phone; see `layout.ts` for which lists are hidden if space is short.
+ * For a screen on a wall, so always dark. Nothing scrolls, except on a phone; see `layout.ts` for which lists are
+ * hidden if space is short.
  */
 export function Wall({ name, rows, onOpen, notices }: WallProps) {
   const [view, setView] = useView()
@@ -123,7 +122,6 @@ interface StaleProps {
   readonly stale: Staleness | null
 }
 
-/** Displays across the screen that the data is out of date. */
 function Banner({ stale }: StaleProps) {
   return (
     <p
@@ -151,7 +149,6 @@ function EmptyMessage({ stale }: StaleProps) {
   )
 }
 
-/** A button size that suits touch screens. */
 const FINGER = 'pointer-coarse:size-11'
 
 interface Pauses {
@@ -162,7 +159,7 @@ interface Pauses {
 
 function hintOf({ isPaused, isPointed, isFocused }: Pauses): string {
   if (isPaused) return 'Paused. Press Space to resume.'
-  if (isPointed) return 'Paused while the pointer is here.'
+  if (isPointed) return 'Paused on hover.'
   return isFocused ? 'Paused while a job is focused.' : 'Press Space to pause.'
 }
 
@@ -171,7 +168,7 @@ interface Staleness {
   readonly since: ReactNode
 }
 
-/** Returns why the data is out of date; `null` if it isn't. */
+/** `null` if the data is up to date. */
 function useStaleness(
   { current, fetchedAt, error }: TrainingJobs,
   polling: Pick<Poll, 'refreshInterval' | 'failures'>,
@@ -183,7 +180,7 @@ function useStaleness(
   if (!error && !isStale) return null
   const isOff = polling.refreshInterval === 'never'
   return {
-    why: error ? describe(error) : isOff ? 'Auto-refresh is off.' : 'Not up to date.',
+    why: error ? describe(error) : isOff ? 'Auto-refresh is off.' : 'No recent updates.',
     since: (
       <>
         Data is <Duration since={fetchedAt} /> old.
@@ -215,7 +212,6 @@ interface WallKeys {
   readonly togglePaused: () => void
 }
 
-/** Escape exits the wall display; Space pauses or resumes its pages. */
 function useWallKeys({ leave, togglePaused }: WallKeys): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const { key, defaultPrevented, repeat, target } = event

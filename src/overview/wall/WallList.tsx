@@ -3,7 +3,6 @@ import { useId, type ReactNode } from 'react'
 import { formatCount } from '#src/lib/units.ts'
 import { usePageIndex } from './usePageTurns.ts'
 
-/** The part of a list's display that doesn't depend on its items' content. */
 export interface ListFrame {
   readonly heights: readonly number[]
   readonly starts: readonly number[]
@@ -16,12 +15,10 @@ interface WallListProps<Item> {
   readonly frame: ListFrame
   readonly keyOf: (item: Item) => string | number
   readonly children: (item: Item) => ReactNode
-  /** The text for an empty list. */
   readonly none: string
   readonly columns?: string
 }
 
-/** A list on the wall: as many items as fit, page by page. */
 export function WallList<Item>(props: WallListProps<Item>) {
   const { title, items, frame, keyOf, children, none, columns } = props
   const { heights, starts, turns } = frame

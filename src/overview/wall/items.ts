@@ -9,7 +9,7 @@ import { latestEndedJobs } from './latestEndedJobs.ts'
 import { WALL_PARTS, type ItemCounts, type WallPart } from './layout.ts'
 import { gpuUsers, type GpuUser, type UsersKey } from './users.ts'
 
-/** The maximum number of ended jobs: few enough to page through them in about a minute. */
+/** Few enough to page through in about a minute. */
 const MAX_ENDED_JOBS = 12
 
 export interface WallItems {

@@ -12,22 +12,20 @@ export interface Room {
   readonly width: number
   /** `Infinity` on a phone, where the page scrolls. */
   readonly height: number
-  /** The minimum height of a row: larger on touch screens. */
+  /** Larger on touch screens. */
   readonly row: number
 }
 
-/** The height of a one-line row, rem. */
+// Lengths are in rem. The heights of headings and of the footer include the space next to them.
+
 export const ROW = 2.25
 
-/** The height of a list's heading including the space below it, rem. */
 const HEADING = 2.75
 
-/** The space between two lists of a column, rem. */
 const GAP = 1.25
 
 export const FOOTER = 2
 
-/** The heights of rows, rem. */
 const ROWS: Readonly<Record<WallPart, number>> = {
   running: ROW,
   users: ROW,
@@ -70,7 +68,6 @@ export interface PositionedPart {
 export interface WallLayout {
   /** From left to right, each from top to bottom. */
   readonly columns: readonly (readonly PositionedPart[])[]
-  /** The lists that don't fit, the most important first. */
   readonly hidden: readonly WallPart[]
 }
 
@@ -78,7 +75,6 @@ export function rowHeight(part: WallPart, { row }: Pick<Room, 'row'>): number {
   return Math.max(ROWS[part], row)
 }
 
-/** The height of an ended job with one line below its name, rem. */
 const SHORT_ENDED_JOB = 3.75
 
 /** The mean width of a letter, rem. Rounded up, because text that overflows its line is truncated. */
@@ -93,7 +89,6 @@ export function endedJobHeight(lines: 1 | 2, room: Pick<Room, 'row'>): number {
   return lines === 2 ? rowHeight('endedJobs', room) : Math.max(SHORT_ENDED_JOB, room.row)
 }
 
-/** The space between two columns, rem: `gap-x-6`. */
 const COLUMN_GAP = 1.5
 
 /** Returns the relative width of a column: that of its widest list. */
@@ -139,7 +134,7 @@ export function columnHeight(column: readonly PositionedPart[], room: Pick<Room,
   return heights.reduce((sum, height) => sum + height, GAP * Math.max(0, column.length - 1))
 }
 
-/** Returns the columns for the given lists. If a column would be empty, a list from a shared column moves there. */
+/** If a column would be empty, a list from a shared column moves there. */
 function columnsOf(parts: readonly WallPart[], width: number): readonly (readonly WallPart[])[] {
   const all = COLUMNS.find(([from]) => width >= from)?.[1] ?? []
   const columns = all

@@ -11,7 +11,6 @@ const DAY = 24 * 3_600_000
 
 export interface Total {
   readonly name: string
-  /** The status whose icon is displayed. */
   readonly status: KnownStatus
   /** `null` if the view filters out the jobs that it counts. */
   readonly count: number | null
@@ -26,7 +25,6 @@ interface Totaled {
   readonly now: number
 }
 
-/** Returns the totals of the jobs that match the view. A total is `null` if the view filters out the jobs it counts. */
 export function totalsOf({ list, rows, view, now }: Totaled): readonly Total[] {
   const counts = countByKind(list, rows)
   const uses = gpuUse(list, rows)
@@ -59,7 +57,7 @@ export function totalsOf({ list, rows, view, now }: Totaled): readonly Total[] {
       name: 'Failed in 24h',
       status: 'TRAINING_JOB_FAILED',
       ...(missesDay(view, now)
-        ? { count: null, note: 'Some are filtered out by time' }
+        ? { count: null, note: 'Some are hidden by the time filter' }
         : counted(view, 'failed', day.failed, noteOfDay(view, day.ended))),
     },
   ]
@@ -79,7 +77,7 @@ function counted(
     return { count: null, note: `${NAMES[kind]} jobs are filtered out` }
   }
   const hidden = hiddenStatuses(view, kind).map(statusLabel)
-  return { count, note: hidden.length > 0 ? `Without ${hidden.join(', ')}` : note }
+  return { count, note: hidden.length > 0 ? `Excludes ${hidden.join(', ')}` : note }
 }
 
 const NAMES = { running: 'Running', waiting: 'Waiting', failed: 'Failed' } as const
@@ -110,7 +108,6 @@ function lastDay({ index }: JobList, rows: Uint32Array, now: number) {
   return { ended, failed }
 }
 
-/** Whether a time filter excludes jobs that ended within the last day. */
 function missesDay(view: View, now: number): boolean {
   return (['ended', 'during'] as const).some((key) => {
     const range = view[key]
@@ -121,6 +118,6 @@ function missesDay(view: View, now: number): boolean {
 }
 
 function noteOfDay(view: View, ended: number): string {
-  if (view.created !== null) return `Created ${printRange(view.created, view.tz)} only`
+  if (view.created !== null) return `Created: ${printRange(view.created, view.tz)}`
   return ended === 0 || hidesSome(view, 'ended') ? '' : `of ${formatCount(ended)} ended`
 }

@@ -19,13 +19,12 @@ export interface GpuUser {
   readonly gpus: number
   /** The same as text; `1 job` if the running jobs have no GPUs, empty if none are running. */
   readonly running: string
-  /** Whether any active job has GPUs. */
   readonly hasGpus: boolean
   /** Text about the other jobs: `+16 waiting`; `2 jobs` if no active job has GPUs. */
   readonly note: string
 }
 
-/** Returns the users or projects of the active jobs among the given rows. The most running GPUs come first. */
+/** The most running GPUs come first. */
 export function gpuUsers(list: JobList, rows: ArrayLike<number>, by: UsersKey): readonly GpuUser[] {
   return gpuUse(list, rows, by).map((use): GpuUser => {
     const running = use.stages.find(({ stage }) => stage === 'running')

@@ -14,14 +14,10 @@ export const usersTitle = (by: UsersKey) => `GPUs by ${by}`
 
 const sentence = once(() => new Intl.ListFormat('en'))
 
-/** Returns a message that names the lists that don't fit; empty if all fit. */
+/** Empty if all lists fit. */
 export function describeHidden(hidden: readonly WallPart[], by: UsersKey): string {
   if (hidden.length === 0) return ''
-  if (hidden.length === WALL_PARTS.length) return 'All lists are hidden: the window is too short.'
-  const names = sentence().format(
-    hidden.map((part) => (part === 'users' ? usersTitle(by) : PART_TITLES[part])),
-  )
-  // The only singular title.
-  const verb = hidden.every((part) => part === 'queue') ? 'is' : 'are'
-  return `${names} ${verb} hidden: the window is too short.`
+  if (hidden.length === WALL_PARTS.length) return 'Not enough room for the lists.'
+  const names = hidden.map((part) => (part === 'users' ? usersTitle(by) : PART_TITLES[part]))
+  return `Not enough room for: ${sentence().format(names)}`
 }
