@@ -102,9 +102,7 @@ test('Now counts GPUs by type and jobs by status, and each mark filters by what 
   await page.goto('/?refresh=off&overview=now')
   await expect(legend(page)).toHaveText(['20 GPUs running', '6 GPUs deploying', '39 GPUs waiting'])
   await expect(part(page, 'Now')).not.toContainText('B200')
-  await expect(part(page, 'Now')).toContainText(
-    'Not counted: 1 job with an unknown status (EVICTED)',
-  )
+  await expect(part(page, 'Now')).toContainText('Excludes 1 job with an unknown status (EVICTED)')
   // The type with the most GPUs comes first.
   expect(await countsIn(gpusByType(page))).toEqual([
     'H100, running: 19 GPUs in 4 jobs',
@@ -206,7 +204,7 @@ test('when the overview closes, the focus moves to the button that opens it', as
 
 test('without a response, the overview says so and is accessible', async ({ page }) => {
   await page.goto('/?refresh=off&overview=now&project=err-500')
-  await expect(overview(page)).toContainText('No response yet.')
+  await expect(overview(page)).toContainText('No data yet.')
   await expect(page.getByText('Baseten returned an error')).toBeVisible()
   expect(await axe(page)).toEqual([])
 })

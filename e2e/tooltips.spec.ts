@@ -112,7 +112,7 @@ test('a button that is only an icon has a tooltip, even if it has text at other 
   await expect(tooltip(page)).toHaveText('Columns and density')
   await page.goto('/?refresh=off&density=compact')
   await columns(page).hover()
-  await expect(tooltip(page)).toHaveText('Columns and density (changed)')
+  await expect(tooltip(page)).toHaveText('Columns and density (customized)')
 })
 
 test('while it moves through the rows, the focus opens no tooltip', async ({ page, mockApi }) => {

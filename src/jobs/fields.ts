@@ -90,7 +90,7 @@ const catalog = {
   },
   checkpoint: {
     ...text('Checkpoint sync', (job) => checkpointLabel(job.checkpoint_sync_status)),
-    meaning: 'Whether the upload of the job’s checkpoints is under way or completed.',
+    meaning: 'Status of the checkpoint upload.',
   },
   updated: number('Updated', updatedAt, formatExact),
 }

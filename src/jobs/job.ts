@@ -38,7 +38,7 @@ export function elapsedText(job: TrainingJob, now: number): string {
   return hasUnknownStatus(job) ? `≥ ${text}` : text
 }
 
-export const ELAPSED_MINIMUM = 'At least: the status is unknown, so it ends at the last update'
+export const ELAPSED_MINIMUM = 'Minimum, up to the last update. The status is unknown.'
 
 /** The longest title in labels and sentences, in UTF-16 units. */
 const MAX_TITLE = 300

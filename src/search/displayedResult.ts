@@ -85,7 +85,7 @@ export type SearchState =
       readonly result: SearchResult | null
       readonly current: null
       readonly error: null
-      /** The first jobs of the response, in the API's order; `null` until there are enough to display. */
+      /** In the API's order; `null` until there are enough jobs to display. */
       readonly preview: readonly TrainingJob[] | null
     }
   | {

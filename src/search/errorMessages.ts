@@ -33,7 +33,7 @@ const advice: Readonly<Record<SearchError['kind'], Advice>> = {
   },
   rejected: {
     title: 'Baseten rejected the search',
-    action: 'Change or clear a filter.',
+    action: 'Change or remove a filter.',
   },
   server: {
     title: 'Baseten returned an error',
@@ -49,7 +49,7 @@ const advice: Readonly<Record<SearchError['kind'], Advice>> = {
       'If this persists, check `BASETEN_MANAGEMENT_API_URL_OVERRIDE` or update the dashboard.',
   },
   broken: {
-    title: 'The connection broke',
+    title: 'Connection lost',
     action: 'The response ended early. This is usually temporary.',
   },
   network: {

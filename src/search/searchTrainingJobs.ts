@@ -10,7 +10,7 @@ import { errorKindOf, SearchError } from './searchError.ts'
 
 const SEARCH_URL = `/api${SEARCH_PATH}`
 
-const FALLBACK = 'The server gave no reason.'
+const FALLBACK = 'The response had no error message.'
 
 /** The maximum length of a displayed error message, characters. */
 const MAX_LENGTH = 240

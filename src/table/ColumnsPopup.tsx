@@ -57,7 +57,7 @@ export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'o
         </div>
         <div ref={truncateList} className="min-h-0 overflow-y-auto p-1">
           <SortableList
-            label="Columns shown"
+            label="Visible columns"
             items={columns.map((column) => ({
               id: column.key,
               name: columnLabel(column.key, status),
@@ -75,7 +75,7 @@ export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'o
           />
           {hidden.length > 0 && (
             <ul
-              aria-label="Columns hidden"
+              aria-label="Hidden columns"
               className="mt-1 border-t border-line pt-1 pl-7 pointer-coarse:pl-10"
             >
               {hidden.map((key) => (
@@ -95,7 +95,7 @@ export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'o
           <Button
             variant="quiet"
             disabled={isDefault}
-            disabledReason="Already the default"
+            disabledReason="Already using defaults"
             className="flex-1"
             onClick={() => setLayout(setView, () => DEFAULT_LAYOUT)}
           >
@@ -124,7 +124,7 @@ function DisplayedColumn(props: DisplayedColumnProps) {
       <IconButton
         icon={Pin}
         label={`Pin ${label}`}
-        tooltip={pinned ? `Unpin ${label}` : `Pin ${label}: it stays while the others scroll`}
+        tooltip={pinned ? `Unpin ${label}` : `Pin ${label} to the left`}
         iconClass={clsx('size-3.5', pinned && 'fill-current text-accent')}
         aria-pressed={pinned}
         onClick={onPin}

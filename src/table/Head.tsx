@@ -34,7 +34,7 @@ export const Head = memo(function Head(props: HeadProps) {
           <input
             type="checkbox"
             aria-label="Select all jobs"
-            {...withTooltip('Select all jobs (X selects the focused job)')}
+            {...withTooltip('Select all jobs. Press X to select the focused job.')}
             checked={selected === 'all'}
             ref={(box) => {
               if (box) box.indeterminate = selected === 'some'
@@ -68,4 +68,4 @@ export const Head = memo(function Head(props: HeadProps) {
 
 /** Returns the tooltip of the hardware's header: the column displays several fields, and sorts by one of them. */
 const hardwareHint = (field: FieldKey) =>
-  field === 'gpus' ? 'Sorts by number of GPUs' : 'Sorts by instance type'
+  field === 'gpus' ? 'Sort by number of GPUs' : 'Sort by instance type'

@@ -67,7 +67,9 @@ export function HeaderCell(props: HeaderCellProps) {
         <span className="truncate">{label}</span>
         {sorted && !sorted.isOnly && (
           <span className={clsx('text-accent tabular-nums', !isNumeric(key) && 'order-last')}>
-            <span className="sr-only">{isDescending ? 'descending' : 'ascending'}, order </span>
+            <span className="sr-only">
+              {isDescending ? 'descending' : 'ascending'}, sort order{' '}
+            </span>
             {sorted.rank + 1}
           </span>
         )}

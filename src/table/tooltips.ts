@@ -32,8 +32,7 @@ export function tooltipOfCell(
 
 /** Descriptions of cells. The tooltip omits those that equal the cell's text. */
 const descriptions: Partial<Record<FieldKey, (job: TrainingJob, zone: Zone) => string | null>> = {
-  status: ({ current_status: status }) =>
-    statusMeaning(status) ?? `${status}: unknown to this dashboard`,
+  status: ({ current_status: status }) => statusMeaning(status) ?? `Unknown status: ${status}`,
   name: ({ name }) => name ?? null,
   project: ({ training_project: { name } }) => name,
   instance: describeInstanceType,

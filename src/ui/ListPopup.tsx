@@ -116,7 +116,7 @@ export function ListPopup(props: ListPopupProps) {
         </div>
         {sets.length > 0 && (
           <div className="shrink-0 border-b border-line p-2 max-md:px-4">
-            <div role="group" aria-label="Sets" className={SEGMENTS}>
+            <div role="group" aria-label="Value sets" className={SEGMENTS}>
               {sets.map((set) => (
                 <Button
                   key={set.label}

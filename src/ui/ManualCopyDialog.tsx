@@ -77,7 +77,7 @@ export function ManualCopyDialog({ text, onClose }: ManualCopyDialogProps) {
       />
       {displayed.length < text.length && (
         <p role="note" className="text-xs text-muted">
-          The end isn’t displayed. Copying everything includes it.
+          Truncated here. The copy includes the full text.
         </p>
       )}
     </Dialog>

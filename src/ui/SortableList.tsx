@@ -32,8 +32,7 @@ interface SortableListProps {
   readonly onMove: (from: number, to: number) => void
 }
 
-const INSTRUCTIONS =
-  'Press Space to pick it up, the arrow keys to move it, Space to drop it, Escape to cancel.'
+const INSTRUCTIONS = 'Press Space to pick up, arrow keys to move, Space to drop, Escape to cancel.'
 
 /** A list whose items can be reordered by dragging their handles, with a pointer or with keys. */
 export function SortableList({ label, items, onMove }: SortableListProps) {
@@ -91,7 +90,7 @@ function Item({ id, name, content }: SortableItem) {
         ref={setActivatorNodeRef}
         icon={GripVertical}
         label={`Move ${name}`}
-        tooltip="Drag, or press Space and the arrow keys"
+        tooltip="Drag to reorder, or press Space"
         variant="bare"
         size="small"
         className="h-8 touch-none pointer-coarse:h-11 pointer-coarse:w-9"
@@ -107,13 +106,13 @@ function Item({ id, name, content }: SortableItem) {
 function announcementsFor(items: readonly SortableItem[]): Announcements {
   const nameOf = (id: unknown) => items.find((item) => item.id === id)?.name ?? ''
   const positionOf = (id: unknown) =>
-    `place ${items.findIndex((item) => item.id === id) + 1} of ${items.length}`
+    `position ${items.findIndex((item) => item.id === id) + 1} of ${items.length}`
   return {
     onDragStart: ({ active }) => `Picked up ${nameOf(active.id)}.`,
     onDragOver: ({ active, over }) =>
       over ? `${nameOf(active.id)} is at ${positionOf(over.id)}.` : undefined,
     onDragEnd: ({ active, over }) =>
       over ? `${nameOf(active.id)} was dropped at ${positionOf(over.id)}.` : undefined,
-    onDragCancel: ({ active }) => `${nameOf(active.id)} stays where it was.`,
+    onDragCancel: ({ active }) => `Canceled. ${nameOf(active.id)} was not moved.`,
   }
 }

@@ -22,7 +22,7 @@ export function Notifications() {
     <div className="flex flex-col items-start gap-2 border-t border-line px-4 py-3 text-xs text-muted">
       <p>
         {needsPermission
-          ? 'Your browser doesn’t notify you yet. You’ll see a message here, and the tab’s title and icon will change.'
+          ? 'Browser notifications are off. You’ll still see a message here, and the tab’s title and icon will change.'
           : descriptions[permission]}
       </p>
       {needsPermission && (

@@ -53,7 +53,7 @@ export function toggleWatched(job: TrainingJob): void {
   showToast({
     id: `watch-${job.id}`,
     title: isWatched
-      ? `${name} is no longer watched`
+      ? `Stopped watching ${name}`
       : hasEnded(job)
         ? `${name} has ended: ${statusLabel(job.current_status)}`
         : `You’ll be notified when ${name} ends`,

@@ -27,7 +27,7 @@ export function endedJobOf(job: TrainingJob): EndedJob {
 }
 
 export function missingJobOf({ id, name }: WatchedJob): EndedJob {
-  return { id, name, status: NOT_FOUND, text: 'No training job has this ID any more.' }
+  return { id, name, status: NOT_FOUND, text: 'This job can no longer be found.' }
 }
 
 export function findJobs({ jobs }: Result, ids: ReadonlySet<string>): TrainingJob[] {

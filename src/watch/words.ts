@@ -1,4 +1,5 @@
 import { kindOf, statusLabel } from '#src/contract/statuses.ts'
+import { uncapitalized } from '#src/lib/capitalized.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import type { EndedJob } from './endedJobs.ts'
 
@@ -15,12 +16,12 @@ export interface Message {
   readonly of: readonly string[]
 }
 
-/** Returns, for example, `llama-sft Completed`; `null` if no job ended. */
+/** Returns, for example, `llama-sft completed`; `null` if no job ended. */
 export function headline(endedJobs: readonly EndedJob[]): string | null {
   const [first, ...others] = endedJobs
   if (!first) return null
   if (others.length > 0) return `${plural(endedJobs.length, 'job')} ended`
-  return `${first.name} ${statusLabel(first.status)}`
+  return `${first.name} ${uncapitalized(statusLabel(first.status))}`
 }
 
 export function messageId(jobs: readonly string[]): string {
@@ -60,11 +61,11 @@ function commonStatus(endedJobs: readonly EndedJob[]): string | null {
 
 const isFailed = (status: string) => kindOf(status) === 'failed'
 
-/** Returns, for example, `10 Completed, 2 Failed`. */
+/** Returns, for example, `10 completed, 2 failed`. */
 function countsOf(endedJobs: readonly EndedJob[]): string {
   const counts = new Map<string, number>()
   for (const { status } of endedJobs) {
-    const label = statusLabel(status)
+    const label = uncapitalized(statusLabel(status))
     counts.set(label, (counts.get(label) ?? 0) + 1)
   }
   return [...counts].map(([label, count]) => `${formatCount(count)} ${label}`).join(', ')
