@@ -8,7 +8,7 @@ export interface Column {
   readonly pinned: boolean
 }
 
-/** Columns from left to right, pinned ones first. Each field appears at most once; there is at least one column. */
+/** Pinned columns come first. Each field appears at most once; there is at least one column. */
 export type Columns = readonly Column[]
 
 /** The limits of a width, px. */
@@ -21,7 +21,6 @@ const ORDER: readonly FieldKey[] = FIELD_KEYS.filter((key) => key !== 'error').f
 )
 
 const PINNED: readonly FieldKey[] = ['status', 'name']
-/** The fields that the hardware column also displays. */
 const HIDDEN: readonly FieldKey[] = ['gpus', 'gpu', 'nodes']
 /** More fields that are hidden if a view has only one kind of job. */
 const HIDDEN_BY_KIND: ReadonlyMap<Kind, readonly FieldKey[]> = new Map([
@@ -72,7 +71,7 @@ export function areDefault(columns: Columns): boolean {
   )
 }
 
-/** Returns the kind of all statuses; `null` if there is none, or several kinds. */
+/** `null` if there is no status, or several kinds. */
 export function onlyKindOf(statuses: readonly string[]): Kind | null {
   const [kind, ...others] = new Set(statuses.map(kindOf))
   return others.length === 0 ? (kind ?? null) : null

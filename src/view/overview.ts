@@ -19,7 +19,6 @@ export interface Overview extends Grouping {
 
 export const COLLAPSED: Overview = { parts: [], lanes: 'project', uses: 'gpu' }
 
-/** The parts that the first click expands. */
 export const EXPANDED: Overview = { ...COLLAPSED, parts: ['now', 'timeline'] }
 
 /** Parses comma-separated parts: `now.user,timeline`. Skips invalid words; `null` if none is left. */

@@ -54,7 +54,7 @@ export function coversView(request: SearchRequest, other: Pick<View, ApiFilter>)
   )
 }
 
-/** Returns the number of jobs in a preset, from the response to `request`; `null` if it doesn't contain all of them. */
+/** `null` if the response to `request` doesn't contain all of the preset's jobs. */
 export function presetCount(
   { status }: Preset,
   request: SearchRequest,

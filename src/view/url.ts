@@ -18,7 +18,6 @@ import {
   type View,
 } from './view.ts'
 
-/** The maximum length of a value. */
 const MAX_LENGTH = 200
 
 const GROUPS = ['active', 'ended'] as const
@@ -82,19 +81,19 @@ export function isId(text: string): boolean {
   return text !== '' && text === text.trim() && text.length <= MAX_LENGTH && !/\p{C}/u.test(text)
 }
 
-/** Returns an ID from typed or pasted text, without surrounding blanks and invisible characters; `null` if invalid. */
+/** Removes surrounding blanks and invisible characters; `null` if the ID is invalid. */
 export function toId(text: string): string | null {
   const id = text.replaceAll(/\p{C}/gu, '').trim()
   return isId(id) ? id : null
 }
 
-/** Returns a text search from typed or pasted text: control characters become blanks, and it is truncated. */
+/** Replaces control characters with blanks, and truncates the text. */
 export function toQuery(text: string): string {
   const letters = Array.from(text.replaceAll(/\p{C}/gu, ' ').trim())
   return letters.slice(0, MAX_LENGTH).join('').trim()
 }
 
-/** Parses a text search; `null` if it is empty or too long. */
+/** `null` if the text is empty or too long. */
 function parseQuery(text: string): string | null {
   return Array.from(text.trim()).length > MAX_LENGTH ? null : toQuery(text) || null
 }
@@ -103,7 +102,6 @@ const NO_VALUE_WORD = 'none'
 
 const isText = (value: string) => value.length <= MAX_LENGTH
 
-/** Parses one word of a facet, without validation. */
 export function toValue(word: string): string {
   return word === NO_VALUE_WORD ? NO_VALUE : unescapeWord(word)
 }
@@ -197,5 +195,5 @@ export const viewParsers = {
 /** Never throws. */
 export const parseView = createLoader(viewParsers)
 
-/** Returns the query string of a view: `?status=running`, or an empty string for the default view. */
+/** `?status=running`; empty for the default view. */
 export const printView = createSerializer(viewParsers)

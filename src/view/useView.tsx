@@ -24,7 +24,6 @@ export function ViewProvider(props: {
   return <ViewContext value={value}>{children}</ViewContext>
 }
 
-/** Returns the view and the only function that changes it. */
 export function useView(): readonly [View, SetView] {
   const value = use(ViewContext)
   if (!value) throw new Error('useView needs a ViewProvider')

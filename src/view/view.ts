@@ -127,7 +127,6 @@ const REFRESH_INTERVALS = {
   auto: 'auto',
 } as const
 
-/** Returns the refresh interval: ms between polls, `auto` or `never`. */
 export function refreshIntervalOf(refresh: Refresh): number | 'auto' | 'never' {
   return REFRESH_INTERVALS[refresh]
 }

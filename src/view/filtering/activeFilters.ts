@@ -17,7 +17,7 @@ export interface ActiveFilter extends Chip {
 
 interface Chip {
   readonly name: string
-  /** `Failed, Deploy failed` if it includes values, `not Stopped or Expired` if it excludes values, or both. */
+  /** `Failed, Deploy failed`, `not Stopped or Expired`, or both. */
   readonly value: string
   /** The full value, if that is longer. */
   readonly title?: string
@@ -60,7 +60,6 @@ function statusChip({ status, 'not-status': excluded }: View): Chip | null {
   return chip('Status', text(statusLabel), text(statusName))
 }
 
-/** Returns the name of the group with exactly these statuses, if any. */
 function statusGroup(statuses: readonly string[]): 'Active' | 'Ended' | undefined {
   if (isSameStatuses(statuses, statusesOf('active'))) return 'Active'
   return isSameStatuses(statuses, statusesOf('ended')) ? 'Ended' : undefined
@@ -86,7 +85,6 @@ function chip(name: string, value: string | null, title = value): Chip | null {
 
 const FILTERED_FIELDS = FILTER_KEYS.filter((key): key is FilteredField => key in chips)
 
-/** Returns the active filters, one per field. */
 export function activeFilters(
   view: View,
   projectName: (id: string) => string | undefined,
@@ -106,7 +104,7 @@ export function withoutThese(filters: readonly ActiveFilter[]): Partial<View> {
   return filters.reduce<Partial<View>>((all, { without }) => ({ ...all, ...without }), {})
 }
 
-/** Returns a name for a view, made from its filters: `Failed, ended last night`. */
+/** `Failed, ended last night`. */
 export function viewName(filters: readonly ActiveFilter[]): string {
   const [first = 'All jobs', ...others] = filters.map(({ key, name, value }) =>
     // A time needs the name of its filter.

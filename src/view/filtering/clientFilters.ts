@@ -13,7 +13,6 @@ import { timesInUtc } from './spans.ts'
 export interface ClientFilters extends Pick<View, ClientFilter | 'tz'> {
   /** Equal if and only if the filters are equal; empty for none. */
   readonly key: string
-  /** The folded words of `q`. */
   readonly words: readonly string[]
 }
 

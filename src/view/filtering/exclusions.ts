@@ -1,12 +1,10 @@
 import { FACET_KEYS } from './facets.ts'
 
-/** The filters that can also exclude values, each with a second parameter. */
 export const EXCLUDABLE = ['status', 'project', 'q', ...FACET_KEYS] as const
 export type Excludable = (typeof EXCLUDABLE)[number]
 
 export type ValueFilter = Exclude<Excludable, 'q'>
 
-/** The key of a filter's exclusions, in the view and in the URL. */
 export type ExclusionOf<Key extends Excludable> = `not-${Key}`
 export type ExclusionKey = ExclusionOf<Excludable>
 
@@ -17,7 +15,6 @@ export function exclusionOf<Key extends Excludable>(key: Key): ExclusionOf<Key> 
   return `not-${key}`
 }
 
-/** Returns a record with a value for each exclusion, made from the key of its filter. */
 export function forExclusions<Value>(
   value: (key: Excludable) => Value,
 ): Readonly<Record<ExclusionKey, Value>> {

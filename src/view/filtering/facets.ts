@@ -5,7 +5,6 @@ import { capacityLabel } from '#src/jobs/job.ts'
 import { fromKeys } from '#src/lib/records.ts'
 import { plural } from '#src/lib/units.ts'
 
-/** The fields whose values the browser filters by, because the API can't. */
 export const FACET_KEYS = [
   'user',
   'instance',
@@ -66,7 +65,6 @@ export const FACETS: Readonly<Record<FacetKey, Facet>> = {
   },
 }
 
-/** The value of a job that has an error. */
 export const HAS_ERROR = 'yes'
 
 export interface FacetColumn {
@@ -78,7 +76,7 @@ type ColumnKey = FacetKey | 'status' | 'project'
 
 const columns = new WeakMap<FieldIndex, Map<ColumnKey, FacetColumn>>()
 
-/** Returns the values of a facet, status or project ID in a list. Cached per list and key. */
+/** Cached per list and key. */
 export function facetColumn(list: JobList, key: ColumnKey): FacetColumn {
   const { index } = list
   const cached = columns.get(index) ?? new Map<ColumnKey, FacetColumn>()

@@ -21,10 +21,10 @@ export interface FilterOption {
 
 interface Statuses {
   readonly selected: readonly string[]
-  /** Statuses in responses so far, including unknown ones. */
+  /** In responses so far, including unknown ones. */
   readonly known: ReadonlySet<string>
   readonly request: SearchRequest
-  /** The number of jobs by status in the response to `request`; `null` until there is one. */
+  /** `null` until there is a response. */
   readonly counts: ReadonlyMap<string, number> | null
 }
 
@@ -38,7 +38,7 @@ export function statusOptions({ selected, known, request, counts }: Statuses): F
   }))
 }
 
-/** Returns a facet's values, those with the most rows first, and selected values even without counts. */
+/** The values with the most rows first. Includes selected values without counts. */
 export function facetOptions(
   key: FacetKey,
   selected: readonly string[],
@@ -76,7 +76,7 @@ export function spanOptions(
   return OFFERED_SPANS[key].map((text) => spanOption(key, text, counts, zone))
 }
 
-/** Returns an option for typed text; `null` if it is no span or, for the time filters, no range in the zone. */
+/** `null` if the text is no span or, for the time filters, no range in the zone. */
 export function typedSpan(
   key: SpanKey,
   text: string,

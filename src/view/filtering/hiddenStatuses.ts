@@ -29,7 +29,7 @@ export function hidesSome(view: View, group: Phase | Kind): boolean {
   return hiddenStatuses(view, group).length > 0
 }
 
-/** Returns the change to a view that also displays these statuses. Jobs that it already displays stay. */
+/** Jobs that the view already displays stay. */
 export function withStatuses(
   { status, 'not-status': excluded, ended }: View,
   statuses: readonly string[],

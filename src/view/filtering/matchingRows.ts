@@ -11,10 +11,9 @@ import { exclusionOf, forExclusions, type Excludable, type ValueFilter } from '.
 import { FACET_KEYS, facetColumn, type FacetColumn, type FacetKey } from './facets.ts'
 import { parsePeriod, parseSpan, periodOf, TIME_KEYS, type Period } from './spans.ts'
 
-/** The fields that the text search covers. */
 export const SEARCHED: readonly FieldKey[] = ['name', 'id', 'project', 'user', 'error']
 
-/** Returns the rows of a list that match the filters, in the list's order. `now` is in ms since the epoch. */
+/** In the list's order. `now` is in ms since the epoch. */
 export function matchingRows(
   list: JobList,
   clientFilters: ClientFilters,
@@ -23,7 +22,6 @@ export function matchingRows(
   return rowsWhere(list, testsOf(list, clientFilters, now))
 }
 
-/** The filters by time. */
 export const SPAN_KEYS = [...TIME_KEYS, 'longer'] as const
 export type SpanKey = (typeof SPAN_KEYS)[number]
 
@@ -68,7 +66,7 @@ function endsOf(index: FieldIndex, otherwise: number): Float64Array {
   return ends
 }
 
-/** Returns the bounds that the intervals of matching rows overlap; `null` if the text is invalid. */
+/** `null` if the text is invalid. */
 export function boundsOf(key: SpanKey, text: string, now: number, zone: Zone): Period | null {
   if (key !== 'longer') return periodOf(text, now, zone)
   const span = parseSpan(text)
@@ -131,7 +129,7 @@ function rowsWhere({ jobs }: JobList, tests: readonly Test[]): Uint32Array {
   return rows.slice(0, count)
 }
 
-/** Finds the rows with a field that contains a folded word, in one step per searched field. */
+/** One step per searched field. */
 export function* searchingRows(
   word: string,
   { index, jobs }: JobList,

@@ -11,7 +11,7 @@ export function isBackward(text: string): boolean {
   return LAST_ENDS.some((last) => ends.every((end) => parsePeriod(`${end}..${last}`, 'utc')))
 }
 
-/** Whether a time range starts after `now`, so that no job can match. */
+/** No job can match such a range. */
 export function isFuture(text: string, now: number, zone: Zone): boolean {
   const period = periodOf(text, now, zone)
   return period !== null && period.from > now
@@ -19,7 +19,7 @@ export function isFuture(text: string, now: number, zone: Zone): boolean {
 
 export const BACKWARD = 'The range must end after it starts.'
 
-/** Returns an error message for an invalid range; `null` if it is valid. */
+/** `null` if the range is valid. */
 export function rangeProblem(text: string, now: number, zone: Zone): string | null {
   if (isBackward(text)) return BACKWARD
   return isFuture(text, now, zone) ? 'The range is in the future. Choose an earlier start.' : null

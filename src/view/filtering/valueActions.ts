@@ -10,7 +10,6 @@ import { FACETS, NO_VALUE } from './facets.ts'
 
 export interface JobValue {
   readonly filter: ValueFilter
-  /** As in the view. */
   readonly value: string
   /** With the name of its filter: `User ada@example.com`. */
   readonly label: string
@@ -22,7 +21,6 @@ export interface ValueAction {
   readonly apply: (view: View) => View
 }
 
-/** Reads the values that the list can be filtered by, per field. */
 const readers: Partial<Record<FieldKey, (job: TrainingJob) => readonly JobValue[]>> = {
   status: ({ current_status: status }) => [valueOf('status', status, statusName(status))],
   project: ({ training_project: { id, name } }) => [valueOf('project', id, name || id)],
@@ -84,7 +82,6 @@ function withOnly(view: View, filter: ValueFilter, value: string): View {
   return { ...withValues(view, filter, [value]), [exclusionOf(filter)]: [] }
 }
 
-/** Returns the groups of a menu for these values. Selecting an action changes the view. */
 export function valueGroups(view: View, values: readonly JobValue[], setView: SetView) {
   return values.map((value) => ({
     label: value.label,

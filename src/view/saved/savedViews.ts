@@ -68,7 +68,7 @@ export const savedViews = new Stored<SavedViews>('views', { parse: parseViews, p
 
 export type Edit = (stored: SavedViews) => SavedViews
 
-/** Makes an edit that leaves data from a newer version unchanged. */
+/** Leaves data from a newer version unchanged. */
 export const edit =
   (change: Edit): Edit =>
   (stored) =>

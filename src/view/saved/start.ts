@@ -26,7 +26,7 @@ export function withZone(query: string, zone: Zone): string {
   return `${query}${query === '' ? '?' : '&'}tz=${zone}`
 }
 
-/** Returns how the page was reached: `navigate`, `reload`, `back_forward`; `undefined` if unknown. */
+/** `navigate`, `reload`, `back_forward`; `undefined` if unknown. */
 export function navigationType(): string | undefined {
   const [entry] = performance.getEntriesByType('navigation')
   return entry instanceof PerformanceNavigationTiming ? entry.type : undefined
