@@ -42,7 +42,7 @@ interface CellMenuProps {
   readonly lastKey: RefObject<KeyboardEvent | null>
 }
 
-/** The fields in the menu of a cell without filterable values of its own, such as the name. */
+/** For a cell without filterable values of its own, such as the name. */
 const ROW_FIELDS: readonly FieldKey[] = ['status', 'user', 'project', 'instance', 'error']
 
 /** A cell, with the job and field that it displayed when the button moved to it: a poll can reuse it for another job. */
@@ -176,7 +176,7 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
     return () => row?.removeAttribute('data-near')
   }, [anchor, hasButton])
 
-  /** What gets the focus when the menu closes: the cell that it was opened for, or the table if that isn't rendered. */
+  /** Where the focus returns when the menu closes: the cell, or the table if that isn't rendered. */
   const finalFocus = useMemo(
     () => ({
       get current() {
@@ -231,7 +231,7 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
   )
 })
 
-/** Returns the job and field that a cell displays; `null` if none, as for the cell with the checkbox. */
+/** `null` for a cell without a job, or the one with the checkbox. */
 function anchorOf(
   cell: Cell | null,
   jobs: readonly TrainingJob[],
@@ -264,7 +264,6 @@ function focusedCell(table: HTMLElement | null): Cell | null {
   return table?.querySelector(':focus-visible')?.closest('td') ?? null
 }
 
-/** Whether a key opens the menu: F, the context menu key, or Shift-F10. */
 function isMenuKey(event: KeyboardEvent): boolean {
   const { key, shiftKey, ctrlKey, metaKey, altKey } = event
   if (ctrlKey || metaKey || altKey) return false

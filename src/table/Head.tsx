@@ -17,7 +17,7 @@ interface HeadProps {
   readonly onSort: OnSort
   /** `null` if widths can't be changed. */
   readonly onResize: OnResize | null
-  /** The statuses that the view filters by, on which column labels depend. */
+  /** Column labels depend on the statuses that the view filters by. */
   readonly statuses: readonly string[]
   readonly selected: 'none' | 'some' | 'all'
   readonly onSelectAll: () => void
@@ -66,6 +66,6 @@ export const Head = memo(function Head(props: HeadProps) {
   )
 })
 
-/** Returns the tooltip of the hardware's header: the column displays several fields, and sorts by one of them. */
+/** The column displays several fields, and sorts by one of them. */
 const hardwareHint = (field: FieldKey) =>
   field === 'gpus' ? 'Sort by number of GPUs' : 'Sort by instance type'

@@ -16,7 +16,6 @@ interface HeaderCellProps {
   /** `null` if the column isn't sorted. The rank among sorted columns is from 0. */
   readonly sorted: { readonly sort: Sort; readonly rank: number; readonly isOnly: boolean } | null
   readonly onSort: (event: MouseEvent) => void
-  /** `null` if its width can't be changed. */
   readonly onResize: OnResize | null
 }
 

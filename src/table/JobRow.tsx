@@ -28,7 +28,6 @@ const Cells = memo(function Cells({ job, columns, words, brief }: CellsProps) {
   ))
 })
 
-/** The first cells as plain text, for orientation while scrolling. */
 function BriefCells({ job, columns }: Pick<CellsProps, 'job' | 'columns'>) {
   const rendered = columns.filter(({ brief }) => brief)
   return (

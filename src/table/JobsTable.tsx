@@ -92,14 +92,13 @@ const GEOMETRIES: Readonly<Record<Density, RowsGeometry>> = {
   compact: evenRows(ROW_HEIGHTS.compact),
 }
 
-/** On a phone, one cell displays all of a job. */
 const PHONE_COLUMNS: Columns = [{ key: 'name', width: null, pinned: false }]
 
 interface TableView extends Pick<View, 'cols' | 'density' | 'open' | 'q' | 'sort' | 'status'> {
   readonly rowsKey: string
 }
 
-/** The table of jobs. It passes on only parts of the view, so that the overview or refresh interval render nothing. */
+/** Passes on only parts of the view, so that the overview or refresh interval don't render the table. */
 export function JobsTable(props: JobsTableProps) {
   const [view, setView] = useView()
   const { cols, density, open, q, sort, status } = view

@@ -22,7 +22,7 @@ const BRIEF_COLUMNS = 2
 export const ROW_STATES =
   'group-hover:bg-subtle group-[[data-near]:not([data-selected],[aria-current])]:bg-subtle group-data-selected:bg-accent-soft group-aria-[current]:bg-accent-soft'
 
-/** Returns the columns of the table's body. Brief rows render the pinned ones too. */
+/** Brief rows render the pinned columns too. */
 export function bodyColumnsOf(
   columns: Columns,
   sizes: Sizes,

@@ -10,7 +10,7 @@ import type { Columns } from '#src/view/columns.ts'
 export const PINNED =
   'bg-canvas md:[[data-scrolled]_&]:sticky md:[[data-scrolled]_&]:left-(--left) md:z-1'
 
-/** Returns the position of a pinned cell; `left` is the distance from the table's left edge, in CSS. */
+/** `left` is the distance from the table's left edge, in CSS. */
 export function pinnedAt(left: string | undefined): CSSProperties & Record<'--left', string> {
   return { '--left': left ?? '0px' }
 }
@@ -19,7 +19,6 @@ export function isNumeric(key: FieldKey): boolean {
   return FIELDS[key].numeric
 }
 
-/** The text columns that truncate their own content; see `cells.tsx`. */
 const SELF_TRUNCATED: readonly FieldKey[] = ['status', 'name']
 
 export function bodyClass(key: FieldKey): string {

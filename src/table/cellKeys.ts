@@ -36,12 +36,11 @@ export function cellOf(
   return table.querySelector<HTMLTableRowElement>(`tr[aria-rowindex="${row + 2}"]`)?.cells[column]
 }
 
-/** Returns the element to focus: the link, button or checkbox in a cell, or the cell itself. */
 export function focusTargetIn(cell: HTMLTableCellElement): HTMLElement {
   return cell.querySelector<HTMLElement>('a, button, input') ?? cell
 }
 
-/** Focuses a cell, or the control in it, without scrolling. Returns the cell; `undefined` if it isn't rendered. */
+/** Doesn't scroll. Returns the cell; `undefined` if it isn't rendered. */
 export function focusCell(
   table: HTMLElement,
   position: CellPosition,

@@ -56,7 +56,7 @@ export function splitNameLabel(column: FieldKey, job: TrainingJob): string | und
   return name && splitName(name)[1] ? name : undefined
 }
 
-/** Returns a field's value as text; `null` if the job has none. */
+/** `null` if the job has no value. */
 export function fieldText(key: FieldKey, job: TrainingJob): string | null {
   if (key === 'instance') return formatHardware(job)
   const value = FIELDS[key].read(job, currentTime())

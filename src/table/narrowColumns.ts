@@ -2,7 +2,6 @@ import type { FieldKey } from '#src/jobs/fields.ts'
 import { columnsOf, onlyKindOf, type Columns, type ColumnsView } from '#src/view/columns.ts'
 import { minWidthOf } from './widths.ts'
 
-/** The min number of columns: the status, the name, and the error or elapsed time. */
 export const MIN_NARROW_COLUMNS = 3
 
 /** The columns to add first if they fit, the most useful first. */

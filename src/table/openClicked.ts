@@ -24,7 +24,7 @@ export function openClicked(
   onOpen(job.id)
 }
 
-/** Returns the row, from 0, whose checkbox cell was clicked; -1 for a click elsewhere. */
+/** From 0; -1 for a click elsewhere. */
 export function checkClicked({ target }: MouseEvent<HTMLElement>): number {
   const cell = target instanceof Element ? target.closest('td') : null
   return cell?.cellIndex === 0 ? Number(cell.closest('tr')?.ariaRowIndex) - 2 : -1

@@ -3,7 +3,7 @@ import type { FieldKey } from '#src/jobs/fields.ts'
 import { toWidth, withWidth, type Columns } from '#src/view/columns.ts'
 import { sizesOf, type Sizes } from './widths.ts'
 
-/** Sets a column's width, px; `null` resets it. */
+/** px; `null` resets the width. */
 export type OnResize = (key: FieldKey, width: number | null) => void
 
 interface Resizing {

@@ -1,7 +1,5 @@
 export interface RowKeys {
-  /** Identifies the jobs of the table and their order. */
   readonly view: string
-  /** React keys by job ID, from the top down. */
   readonly keys: ReadonlyMap<string, number>
   /** IDs of the jobs of which only the first cells are rendered. */
   readonly brief: ReadonlySet<string>

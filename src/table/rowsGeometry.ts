@@ -15,7 +15,6 @@ export function evenRows(height: number): RowsGeometry {
   }
 }
 
-/** Returns a row's height, px. */
 export function heightOf({ offsetOf }: RowsGeometry, row: number): number {
   return offsetOf(row + 1) - offsetOf(row)
 }
@@ -26,7 +25,7 @@ export function firstRowFrom({ offsetOf, rowAt }: RowsGeometry, offset: number):
   return offsetOf(row) < offset ? row + 1 : row
 }
 
-/** Converts an offset to another geometry of the same rows: to the same fraction of the same row. */
+/** To the same fraction of the same row. */
 export function sameOffset(offset: number, from: RowsGeometry, to: RowsGeometry): number {
   const row = from.rowAt(offset)
   const part = (offset - from.offsetOf(row)) / heightOf(from, row)

@@ -25,7 +25,7 @@ export function rightInView(table: HTMLElement): number {
   return table.previousElementSibling?.getBoundingClientRect().right ?? window.innerWidth
 }
 
-/** Returns the bottom of the table's header while it is sticky, px from the top of the window. */
+/** px from the top of the window, while the header is sticky. */
 function headBottom(table: HTMLElement): number {
   const head = table.querySelector('thead')
   if (!head) return 0

@@ -2,13 +2,13 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
 export interface Selection {
   readonly ids: ReadonlySet<string>
-  /** The ID of the job toggled last, where a range starts; `null` if none. */
+  /** Where a range starts: the job toggled last; `null` if none. */
   readonly anchor: string | null
 }
 
 export const NOTHING_SELECTED: Selection = { ids: new Set(), anchor: null }
 
-/** Selects or deselects a row, from 0. */
+/** From 0. */
 export function toggleRow(
   { ids }: Selection,
   jobs: readonly TrainingJob[],

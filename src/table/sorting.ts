@@ -36,7 +36,7 @@ const columns = helper.columns(
 
 const NO_JOBS: readonly TrainingJob[] = []
 
-/** Returns the sort order after a press of a field's header; with Shift, the field is added to the order. */
+/** With Shift, the field is added to the order. */
 export function toggledSort(
   sort: Sorts,
   field: FieldKey,

@@ -11,7 +11,7 @@ import { isTruncated } from '#src/ui/Tooltips.tsx'
 import type { Columns } from '#src/view/columns.ts'
 import { jobOfCell } from './cellKeys.ts'
 
-/** Returns the tooltip of an element's cell: its description, or its text if truncated; `null` if none. */
+/** The cell's description, or its text if truncated; `null` if none. */
 export function tooltipOfCell(
   target: Element,
   jobs: readonly TrainingJob[],

@@ -18,7 +18,6 @@ interface CellFocus {
   /** -1 if no row has the focus. The row must stay rendered, or the focus would be lost. */
   readonly row: number
   readonly focus: (row: number) => void
-  /** Moves the focus a row up (-1) or down (1); if no row has it, to the first row in view. */
   readonly step: (step: -1 | 1) => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
   readonly onFocus: (event: FocusEvent<HTMLElement>) => void

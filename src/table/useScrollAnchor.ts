@@ -87,7 +87,6 @@ function topRow(box: HTMLElement, { rowAt }: RowsGeometry): number {
   return rowAt(Math.max(0, scrolledRows(box)))
 }
 
-/** Returns the focused row if it is in view, otherwise the first row in view. */
 function anchorRow(box: HTMLElement, focused: number, geometry: RowsGeometry): number {
   const top = topRow(box, geometry)
   const bottom = geometry.offsetOf(top) + roomForRows(box)
