@@ -73,7 +73,6 @@ function isSame(a: Displayed, b: Displayed): boolean {
  */
 export type SearchState =
   | {
-      /** The result is from the current search, in any sort order. */
       readonly state: 'ready'
       readonly result: SearchResult
       readonly current: SearchResult
@@ -105,7 +104,6 @@ export type SearchState =
       readonly preview: null
     }
 
-/** Returns the state of the search in `report`. `isCanceled`: whether the user canceled it. */
 export function searchState(
   { result, resultKey, failure }: Displayed,
   { key, data }: QueryReport,

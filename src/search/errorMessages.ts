@@ -1,6 +1,5 @@
 import type { SearchError } from './searchError.ts'
 
-/** What happened, in a few words, and what to do about it. */
 export interface Advice {
   readonly title: string
   /** Names between backticks are formatted as code: see `CodeText`. */
@@ -66,7 +65,6 @@ export interface Reason {
   readonly status: number | undefined
   /** `null` if the advice already covers it. */
   readonly text: string | null
-  /** Whether `text` is Baseten's own message. */
   readonly isQuote: boolean
 }
 
@@ -85,7 +83,6 @@ export function reasonOf({ kind, status, message, isQuote }: SearchError): Reaso
   return status === undefined && text === null ? null : { status, text, isQuote }
 }
 
-/** Returns an error as plain text: what happened and why. */
 export function describeError(error: SearchError): string {
   const { title } = adviceFor(error)
   const reason = reasonOf(error)

@@ -18,7 +18,6 @@ export interface Fetched {
   readonly byStatus: boolean
 }
 
-/** Returns the last result of each query in the cache. */
 export function cachedResults(client: QueryClient): readonly Fetched[] {
   return client
     .getQueryCache()
@@ -26,7 +25,6 @@ export function cachedResults(client: QueryClient): readonly Fetched[] {
     .flatMap((query) => fetchedOf(query) ?? [])
 }
 
-/** Calls `listener` with every fetched result. Returns a function that unsubscribes it. */
 export function onResult(client: QueryClient, listener: (fetched: Fetched) => void): () => void {
   return client.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success') return

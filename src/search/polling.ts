@@ -2,7 +2,6 @@ import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { kindOf } from '#src/contract/statuses.ts'
 import type { SearchError, SearchErrorKind } from './searchError.ts'
 
-/** The refresh interval: ms between polls, depending on the jobs (`auto`), or `never`. */
 export type RefreshInterval = number | 'auto' | 'never'
 
 const SECOND = 1000
@@ -21,12 +20,11 @@ export interface PollState {
   readonly error: SearchError | null
 }
 
-/** Whether a request filters by status, and by failed statuses only. */
 export function requestsFailures({ statuses }: Pick<SearchRequest, 'statuses'>): boolean {
   return !!statuses?.length && statuses.every((status) => kindOf(status) === 'failed')
 }
 
-/** Errors that a retry doesn't fix: the user must change the key, the address or the request. */
+/** A retry doesn't fix these. */
 const NEEDS_PERSON: ReadonlySet<SearchErrorKind> = new Set([
   'no-key',
   'refused',

@@ -1,10 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Progress } from './reader/readResponse.ts'
 
-/** The cache key of the progress of the page's search. The page waits for one search at a time. */
+/** The page waits for one search at a time. */
 export const PROGRESS_KEY = ['training_jobs', 'progress'] as const
 
-/** The delay before progress is displayed, ms. */
+/** ms. */
 const DELAY = 600
 
 interface Report {

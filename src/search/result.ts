@@ -7,7 +7,6 @@ export interface InvalidRows {
 }
 
 export interface InvalidRow {
-  /** The job's ID, or its index in the response. */
   readonly job: string
   /** The row itself; `invalidField` (`src/notices/`) finds the cause. */
   readonly row: unknown

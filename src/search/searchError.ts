@@ -24,7 +24,6 @@ export class SearchError extends Error {
   readonly kind: SearchErrorKind
   /** `undefined` without a response, or if the response isn't an error. */
   readonly status: number | undefined
-  /** Whether the message is Baseten's own. */
   readonly isQuote: boolean
   /** ms */
   readonly retryAfter: number | undefined

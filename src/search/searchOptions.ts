@@ -9,7 +9,6 @@ import type { Result } from './result.ts'
 import { SearchError } from './searchError.ts'
 import { searchTrainingJobs } from './searchTrainingJobs.ts'
 
-/** A whole result in react-query's cache. */
 export interface SearchResult extends Result {
   readonly partial: false
   readonly active: boolean
@@ -63,12 +62,11 @@ export function searchOptions(request: SearchRequest, refreshInterval: RefreshIn
   })
 }
 
-/** Options of the query of one job by its ID, for a job that isn't in the list. */
+/** For a job that isn't in the list. */
 export function jobOptions(id: string, refreshInterval: RefreshInterval) {
   return backgroundQuery(jobKey(id), { job_id: id }, refreshInterval)
 }
 
-/** Options of a query without preview and progress. */
 export function backgroundQuery(
   queryKey: readonly unknown[],
   request: SearchRequest,
@@ -82,7 +80,7 @@ export function backgroundQuery(
   })
 }
 
-/** Fetches a result. `state` is the query's state before the fetch. */
+/** `state` is the query's state before the fetch. */
 async function search(
   request: SearchRequest,
   state: SearchState | undefined,
@@ -142,7 +140,7 @@ function pollingOptions(request: SearchRequest, refreshInterval: RefreshInterval
 
 type PollingState = Pick<SearchState, 'data' | 'error' | 'errorUpdatedAt'>
 
-/** Returns the wait before the next poll, ms; `false` for none. */
+/** ms; `false` for none. */
 export function pollAfter(
   request: SearchRequest,
   refreshInterval: RefreshInterval,

@@ -28,7 +28,6 @@ export type TrainingJobs = SearchState & {
   readonly refresh: () => void
 }
 
-/** Searches for the jobs of `request`, polls them, and returns the last result until a newer one arrives. */
 export function useTrainingJobs(
   request: SearchRequest,
   refreshInterval: RefreshInterval,

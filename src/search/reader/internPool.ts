@@ -35,7 +35,6 @@ export class InternPool {
 
 type Flat = Readonly<Record<string, unknown>>
 
-/** Returns the known value with this key if it is equal; otherwise stores and returns the new one. */
 function interned<Value extends Flat>(known: Map<string, Value>, key: string, value: Value): Value {
   const other = known.get(key)
   if (other && isEqual(other, value)) return other

@@ -23,7 +23,6 @@ export interface Progress {
 
 export interface Reading {
   readonly signal: AbortSignal
-  /** The previous result of the same search, to share unchanged jobs with. */
   readonly before?: Result | null
   readonly onProgress?: (progress: Progress) => void
   /** Called once with the first screenful of jobs; not called if there is a previous result. */

@@ -10,7 +10,7 @@ import { ResultRows } from './resultRows.ts'
 
 /** The usual start of a response, with an optional byte order mark. */
 const START = /^\uFEFF?[ \t\r\n]*\{[ \t\r\n]*"training_jobs"[ \t\r\n]*:[ \t\r\n]*\[/
-/** A response that doesn't match within this many bytes never will. */
+/** If a response doesn't match within this many bytes, it is read as text. */
 const MAX_START = 1000
 
 const COMMA = 0x2c
@@ -47,7 +47,6 @@ export class ResultReader {
   #text = ''
   readonly #decoder = new TextDecoder()
 
-  /** `before` is the previous result of the same search. */
   constructor(before: Result | null) {
     this.#rows = new ResultRows(before)
   }
@@ -56,11 +55,7 @@ export class ResultReader {
     return this.#rows.jobs
   }
 
-  /**
-   * Adds the next chunk of the response, in UTF-8.
-   *
-   * @throws SearchError of kind `unreadable` if it isn't JSON
-   */
+  /** Throws a SearchError of kind `unreadable` if the chunk, in UTF-8, isn't part of a JSON text. */
   push(chunk: Uint8Array): void {
     if (this.#isText()) {
       this.#text += this.#decoder.decode(chunk, { stream: true })
@@ -123,7 +118,7 @@ export class ResultReader {
     this.#at = this.#end
   }
 
-  /** Reads all rows that have arrived. `isWhole`: whether no more bytes will arrive. */
+  /** `isWhole`: whether no more bytes will arrive. */
   #readRows(isWhole: boolean): void {
     while (!this.#isText()) {
       while (this.#at < this.#end && isBlank(this.#buffer[this.#at])) this.#at += 1
@@ -144,7 +139,7 @@ export class ResultReader {
     this.#parseBatch()
   }
 
-  /** Reads a row. Returns whether it was complete. */
+  /** Returns whether the row was complete. */
   #readRow(isWhole: boolean): boolean {
     const { expectedLength: length } = this.#rows
     const unread = this.#end - this.#at
