@@ -19,7 +19,6 @@ const TEXT_VARIANTS = {
   outline: `${BOX} ${VARIANTS.outline} h-8 px-2.5 aria-disabled:text-muted ${TALL} pointer-coarse:min-w-11`,
   quiet: `${BOX} ${VARIANTS.quiet} h-7 px-2 ${TALL}`,
   ghost: `${BOX} h-8 px-2 hover:bg-subtle aria-pressed:bg-accent-soft ${TALL}`,
-  /** With text and border in the color of the surrounding text. */
   tinted: `${BOX} h-7 border border-current px-2.5 aria-disabled:opacity-50 ${TALL}`,
   link: 'text-left underline-offset-2 hover:underline',
 }
@@ -64,7 +63,6 @@ export function renderButton({
   )
 }
 
-/** Keeps a press from submitting a form. */
 function ignorePress(event: MouseEvent) {
   event.preventDefault()
 }

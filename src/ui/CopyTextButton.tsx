@@ -4,7 +4,7 @@ import { useCopy } from './useCopy.ts'
 
 interface CopyTextButtonProps {
   readonly label: string
-  /** Returns the text to copy. Called on press. */
+  /** Called on press. */
   readonly text: () => string | Promise<string>
   readonly variant?: ButtonVariant
 }

@@ -35,7 +35,6 @@ export function Dialog({ label, initialFocus, className, onClose, children }: Di
   )
 }
 
-/** The padding and maximum height of a dialog with a {@link DialogHead}. */
 export const WITH_HEAD = 'max-h-[80dvh] gap-3 overflow-y-auto p-5 max-sm:p-4'
 
 interface DialogHeadProps {

@@ -9,7 +9,6 @@ interface ExcludeButtonsProps {
   readonly items: readonly ListItem[]
   readonly excluded: readonly string[]
   readonly onExclude: (value: string) => void
-  /** The value of the current row, as set by keys or the pointer. */
   readonly current: Atom<string | undefined>
 }
 

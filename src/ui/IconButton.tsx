@@ -6,7 +6,6 @@ const BOX = 'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md
 
 const ICON_VARIANTS = {
   ...VARIANTS,
-  /** Without a background, for a field, a chip or a row that has its own. */
   bare: 'text-muted hover:text-ink aria-pressed:text-ink',
 }
 
@@ -30,7 +29,6 @@ interface IconButtonProps extends Omit<ButtonProps, 'aria-label' | 'variant' | '
   readonly iconClass?: string
 }
 
-/** A button with an icon, alone or before its children. */
 export function IconButton({
   icon: Icon,
   label,

@@ -23,11 +23,11 @@ export interface ListPopupProps extends PopupProps {
   readonly selected: readonly string[]
   readonly onSelect: (values: readonly string[]) => void
   readonly multiple: boolean
-  /** The excluded values. Requires `onExclude`. */
+  /** Requires `onExclude`. */
   readonly excluded?: readonly string[]
-  /** Called to exclude a value or, if it is excluded, to include it again. */
+  /** Called again to undo the exclusion. */
   readonly onExclude?: (value: string) => void
-  /** Returns an item for typed text that matches no item exactly; `null` if the text isn't valid. */
+  /** For typed text that matches no item exactly; `null` if the text isn't valid. */
   readonly itemForText?: (text: string) => ListItem | null
   readonly empty: string
   /** `null` for the default. */
@@ -208,7 +208,6 @@ export function ListPopup(props: ListPopupProps) {
   )
 }
 
-/** Returns the items that contain the text and, if allowed, an item for the text itself. */
 function matching(
   { items, itemForText }: ListPopupProps,
   folded: readonly string[],

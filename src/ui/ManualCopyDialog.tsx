@@ -17,7 +17,6 @@ const LINE_LENGTH = 60
 /** The longest text in the field, in characters. Each million blocks a browser for 0.3 s. */
 const MAX_LENGTH = 2_000_000
 
-/** A dialog with a text that the browser refused to copy, selected in a field. Loaded on demand. */
 export function ManualCopyDialog({ text, onClose }: ManualCopyDialogProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const [copied, setCopied] = useState(false)

@@ -71,7 +71,7 @@ interface RunItemProps {
   readonly runs: () => void
 }
 
-/** A menu item whose action runs after the menu has closed and its button has regained the focus. */
+/** The action runs after the menu has closed and its button has regained the focus. */
 export function RunItem({ icon: Icon, label, hint, runs, onDone }: RunItemProps) {
   return (
     <Menu.Item

@@ -65,7 +65,7 @@ interface PopupFrameProps extends Omit<PopupProps, 'onClose'> {
 /** Overrides the position next to the button, which Base UI sets as inline styles. */
 const SHEET_POSITION = 'max-md:fixed! max-md:inset-[auto_0_0]! max-md:transform-none!'
 
-/** The frame of an open popup at its button. Requires a Base UI root with {@link popupRoot}. */
+/** Requires a Base UI root with {@link popupRoot}. */
 export function PopupFrame(props: PopupFrameProps) {
   const { parts, anchor, label, align = 'end', still = false, finalFocus = anchor } = props
   const { scrolls = false, sheet = false } = props
@@ -108,7 +108,6 @@ interface OpenChange {
   readonly allowPropagation: () => void
 }
 
-/** Returns the props of the Base UI root around an open popup. */
 export function popupRoot({ anchor, onClose }: Omit<PopupProps, 'label'>) {
   return {
     open: true,

@@ -13,7 +13,7 @@ interface PrintPageProps {
   readonly children: ReactNode
 }
 
-/** The content to print in place of the page. Hidden on screen. */
+/** Hidden on screen. */
 export function PrintPage({ title, facts, paper, children }: PrintPageProps) {
   return createPortal(
     <article data-print={paper} aria-label="Printout">

@@ -34,7 +34,6 @@ interface SortableListProps {
 
 const INSTRUCTIONS = 'Press Space to pick up, arrow keys to move, Space to drop, Escape to cancel.'
 
-/** A list whose items can be reordered by dragging their handles, with a pointer or with keys. */
 export function SortableList({ label, items, onMove }: SortableListProps) {
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),

@@ -8,7 +8,7 @@ interface TextFieldProps {
   readonly label: string
   readonly placeholder: string
   readonly tooltip: string
-  /** The key that focuses the field, displayed while the field is empty. */
+  /** The key that focuses the field; displayed while the field is empty. */
   readonly hint: string
   readonly value: string
   /**

@@ -43,7 +43,7 @@ export function TooltipPopup({ anchor, text }: TooltipProps) {
   )
 }
 
-/** Scrolls a tooltip that is longer than the screen, so that it can be read without a mouse. */
+/** A tooltip can be longer than the screen. Scrolls it by keys, so that it can be read without a mouse. */
 function scrollTooltip(event: KeyboardEvent, popup: HTMLElement | null) {
   const page = { PageDown: 1, PageUp: -1 }[event.key]
   if (page === undefined || !popup || popup.scrollHeight <= popup.clientHeight) return

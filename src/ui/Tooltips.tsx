@@ -7,7 +7,7 @@ import type { TooltipProps } from './TooltipPopup.tsx'
 
 const TooltipPopup = loadable(async () => (await import('./TooltipPopup.tsx')).TooltipPopup)
 
-/** Hover delay, ms. */
+/** ms. */
 const DELAY = 250
 
 /** Delay for keyboard focus on a cell, ms. Moving through the rows opens no tooltips. */
@@ -16,7 +16,7 @@ const CELL_FOCUS_DELAY = 600
 /** Keys that move the focus. After any other key, focus opens no tooltip. */
 const FOCUS_KEYS = /^(?:Tab|Arrow|Home|End|Page)/
 
-/** Returns the tooltip of a hovered or focused element; `null` if none. */
+/** `null` for none. */
 type TooltipOf = (target: Element) => TooltipProps | null
 
 const computed = new WeakMap<Element, TooltipOf>()
@@ -40,10 +40,9 @@ interface OpenTooltip extends TooltipProps {
 export function Tooltips({ children }: { readonly children: ReactNode }) {
   const [tooltip, setTooltip] = useState<OpenTooltip | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  /** Restarts the delay of the pending or open tooltip; `null` if none. */
+  /** `null` if no tooltip is pending or open. */
   const restartDelay = useRef<(() => void) | null>(null)
   const hovered = useRef<Element>(null)
-  /** Whether focus opens no tooltip, because of the last press or key. */
   const ignoresFocus = useRef(false)
   const pointer = useRef('')
 
@@ -149,7 +148,6 @@ interface Point {
 
 const pointOf = ({ clientX, clientY }: Point) => `${clientX} ${clientY}`
 
-/** Whether a click comes from touch or a pen, not from a mouse or a key. */
 const isTap = (event: Event) =>
   !(event instanceof PointerEvent && ['mouse', ''].includes(event.pointerType))
 
@@ -176,7 +174,6 @@ const opensPopup = (target: EventTarget | null) =>
 const isInTooltip = (target: EventTarget) =>
   target instanceof Element && target.closest('[role="tooltip"]') !== null
 
-/** Whether an element that is at least `width` px wide is too narrow for its text. */
 const overflows = (width: number) => (element: Element) =>
   element.clientWidth >= width && element.scrollWidth > element.clientWidth
 

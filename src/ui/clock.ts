@@ -20,7 +20,7 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** Returns the machine's time, constant between two ticks so that the page is consistent. */
+/** Constant between two ticks, so that the page is consistent. */
 function now(): number {
   if (timer === undefined) time.set(machineTime())
   return time.get()

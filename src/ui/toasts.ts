@@ -6,7 +6,6 @@ export interface ToastMessage {
   readonly id: string
   readonly title: string
   readonly text?: string
-  /** A decorative icon before the title. */
   readonly icon?: ReactElement | false
   readonly action?: { readonly label: string; readonly onPress: () => void }
   /** ms; 0 to stay until the user dismisses it. */
@@ -30,7 +29,6 @@ export function closeToast(id: string): void {
   closing.set([id])
 }
 
-/** Returns and removes the waiting messages, to display them. */
 export function takeToasts(): readonly ToastMessage[] {
   const taken = waiting.get()
   if (taken.length > 0) waiting.set([])

@@ -1,4 +1,4 @@
-/** A row's edges, px from the list's top. */
+/** px from the list's top. */
 interface Row {
   readonly top: number
   readonly bottom: number

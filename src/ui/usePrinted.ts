@@ -38,7 +38,7 @@ export function usePrinted<Value>(latest: Value): Printed<Value> | null {
   return printed
 }
 
-/** Returns a function that restores the current scroll positions and focus, which printing loses. */
+/** Printing loses scroll positions and focus. */
 function saveScrollAndFocus(): () => void {
   const focused = document.activeElement
   const scrolled = [...document.querySelectorAll('*')].flatMap((element) => {

@@ -10,7 +10,7 @@ export function visibleExtent(): Extent {
   return { top: px('--top'), bottom: window.innerHeight - px('--foot') }
 }
 
-/** Returns an element's height, px; 0 if `null`. */
+/** px; 0 if `null`. */
 export function heightOf(element: Element | null): number {
   return element?.getBoundingClientRect().height ?? 0
 }
