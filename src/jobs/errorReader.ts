@@ -23,10 +23,10 @@ async function load(): Promise<void> {
   }
 }
 
-/** The longest line displayed before the functions are loaded, in UTF-16 units. */
+/** In UTF-16 units. */
 const MAX_LINE = 1000
 
-/** Returns a message's reason or, until the functions are loaded, its first line. */
+/** The first line until the functions are loaded. */
 export function reasonOrFirstLine(message: string): string {
   const reader = errorReader.get()
   return reader

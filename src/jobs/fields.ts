@@ -15,9 +15,8 @@ export interface Field<Value extends string | number = string | number> {
   /** Returns the job's value; `null` if none, which sorts last. `now` is in ms since the epoch. */
   read(job: TrainingJob, now: number): Value | null
   compare(a: Value, b: Value): number
-  /** Returns the part of the value to sort by, which `compare` takes. Defaults to the value. */
+  /** Defaults to the value. */
   sortKey?(value: Value): Value
-  /** Returns the complete value as text, with times in a zone. */
   print(value: Value, zone: Zone): string
 }
 
@@ -33,7 +32,7 @@ function byCharacter(a: string, b: string): number {
   return a < b ? -1 : 1
 }
 
-/** Compares statuses by their order in a job's life. Unknown ones come last, by name. */
+/** Unknown statuses come last, by name. */
 function byStatus(a: string, b: string): number {
   return compareStatuses(a, b) || byText(a, b) || byCharacter(a, b)
 }

@@ -40,7 +40,7 @@ export function elapsedText(job: TrainingJob, now: number): string {
 
 export const ELAPSED_MINIMUM = 'Minimum, up to the last update. The status is unknown.'
 
-/** The longest title in labels and sentences, in UTF-16 units. */
+/** In UTF-16 units. */
 const MAX_TITLE = 300
 
 /** Returns the job's name, or its ID if it has none; truncated if it is too long for a label. */

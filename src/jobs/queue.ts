@@ -31,7 +31,6 @@ export function queuesOf({ index }: JobList, rows: ArrayLike<number>): Queue[] {
     .sort((a, b) => b.gpus - a.gpus || b.rows.length - a.rows.length || (a.type < b.type ? -1 : 1))
 }
 
-/** Returns the waiting jobs among some rows, of all GPU types, in dequeue order. */
 function waitingIn(index: JobList['index'], rows: ArrayLike<number>): Uint32Array {
   const isWaiting = index
     .dictionary('status')
@@ -72,7 +71,7 @@ export function positionOf(
   return null
 }
 
-/** Formats a position: `3rd of 7 visible to this key`. Other jobs could be waiting that the API key can't access. */
+/** `3rd of 7 visible to this key`, because other jobs that the API key can't access could be waiting. */
 export function formatPosition({ position, count }: QueuePosition): string {
   return `${formatOrdinal(position)} of ${formatCount(count)} visible to this key`
 }

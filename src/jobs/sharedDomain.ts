@@ -15,7 +15,7 @@ export function sharedDomain({ index }: JobList): string | null {
   return shared
 }
 
-/** Returns an email address's domain; `null` if the text isn't an address. */
+/** `null` if the text isn't an email address. */
 function domainOf(email: string): string | null {
   const at = email.lastIndexOf('@')
   return at > 0 && at < email.length - 1 ? email.slice(at) : null

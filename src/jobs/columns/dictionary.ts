@@ -13,7 +13,6 @@ export class Dictionary {
   #folded: string[] | null = null
   #foldedCount = 0
   readonly #sortKeys: string[] = []
-  /** The codes sorted so far, in the order of their texts. */
   #sorted: number[] = []
   #ranks = new Uint32Array()
 
@@ -31,7 +30,6 @@ export class Dictionary {
     return this.#texts
   }
 
-  /** Returns a text's code. Adds the text if it is new. */
   codeOf(text: string): number {
     const known = this.#codes.get(text)
     if (known !== undefined) return known

@@ -82,7 +82,6 @@ export class FieldIndex {
     return column
   }
 
-  /** Reads a field's column from the origin's, or from the job if it is new. */
   #read(key: FieldKey, origin?: { column: Column; rows: ArrayLike<number> }): Column {
     const { length } = this.#jobs
     const column = FIELDS[key].numeric ? new Float64Array(length) : new Float32Array(length)

@@ -2,7 +2,7 @@ import { exceptionIn } from './exceptionName.ts'
 import { plainExitIn, spellExit } from './exitCodes.ts'
 import { reasonOf } from './reason.ts'
 
-/** The longest error type, in UTF-16 units. */
+/** In UTF-16 units. */
 const MAX_TYPE = 200
 
 type Mask = readonly [RegExp, string]

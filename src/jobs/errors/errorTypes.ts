@@ -2,7 +2,7 @@ import { errorTypeOf } from './errorType.ts'
 import { legacyErrorTypeOf } from './legacyErrorType.ts'
 
 export interface ErrorTypes {
-  /** The first is empty and is that of jobs without a message. */
+  /** The first is empty: jobs without a message. */
   readonly types: readonly string[]
   readonly codes: Uint32Array
 }

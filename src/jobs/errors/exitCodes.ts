@@ -11,7 +11,6 @@ const SIGNALS: Readonly<Record<number, string>> = {
   15: 'terminated',
 }
 
-/** Exit codes of shells. */
 const CODES: Readonly<Record<number, string>> = {
   124: 'timed out',
   126: 'command not executable',
@@ -30,11 +29,10 @@ export interface Exit {
   readonly code: number
   /** The code's meaning; empty if unknown or generic. */
   readonly meaning: string
-  /** The end of its number in the line. */
   readonly end: number
 }
 
-/** Returns the exit code or signal in a line; `null` if none. */
+/** `null` if none. */
 export function exitIn(line: string): Exit | null {
   // A fast check, since most lines have none.
   if (!MENTION.test(line)) return null
@@ -47,7 +45,7 @@ export function exitIn(line: string): Exit | null {
   return { code, meaning, end: match.index + match[0].length }
 }
 
-/** Returns a line with its exit code or signal spelled out: `exit code 137: killed, usually out of memory`. */
+/** `exit code 137: killed, usually out of memory`. */
 export function spellExit(line: string): string {
   const exit = exitIn(line)
   if (!exit || exit.meaning === '') return line

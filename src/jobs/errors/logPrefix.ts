@@ -34,7 +34,6 @@ const TIME = [
   String.raw`\d{10}(?:\d{3}|\.\d+)?(?= )`,
 ].join('|')
 
-/** The location in the code, or a logger's name before a level. */
 const LOCATION = [
   // PyTorch's process groups; the tree of an exception group
   String.raw`\[PG [^\]]*\] ?`,
@@ -97,7 +96,7 @@ export function readLogLine(line: string, numbered: boolean): LogLine {
   return { text, stream, level }
 }
 
-/** Returns the prefix of a text; `null` if none. `later`: whether it comes after another prefix. */
+/** `later`: whether the prefix comes after another. `null` if there is none. */
 function readPrefix(text: string, later: boolean): RegExpExecArray | null {
   const match = PREFIX.exec(text)
   return match?.groups?.later !== undefined && !later ? null : match

@@ -27,7 +27,7 @@ function partOf(message: string): string {
 /** Lines that need more parsing than removing their prefixes. */
 const NOT_PLAIN = /panicked|what\(\)|Exception in|Unhandled|Uncaught|terminate called/
 
-/** Splits a traceback on one line, as printed by `repr`, into lines. */
+/** Splits a traceback on one line, as printed by `repr`. */
 function unescaped(text: string): string {
   return text.includes('\\n  File "') && !text.includes('\n') ? text.replaceAll('\\n', '\n') : text
 }

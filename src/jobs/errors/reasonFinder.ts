@@ -26,7 +26,6 @@ const WEIGHT = {
 interface Candidate {
   readonly weight: number
   readonly text: string
-  /** Whether a prefix names the rank, pod or node. */
   readonly prefixed: boolean
   readonly at: number
 }
@@ -64,9 +63,7 @@ interface Stream {
   /** The indentation of a traceback whose exception line hasn't been read; `null` if none. */
   traceback: number | null
   ignored: boolean
-  /** An exception whose text is on the next line; `null` if none. */
   pending: { readonly weight: number; readonly start: string } | null
-  /** The thrown C++ class; empty if none. */
   thrown: string
   previous: string
 }
@@ -162,7 +159,6 @@ export class ReasonFinder {
     return { weight, text, prefixed: line.stream !== '', at: this.#at }
   }
 
-  /** Adds a line without an exception's name. */
   #addOther(line: LogLine, stream: Stream, body: string) {
     const rust = RUST.exec(body)
     const thrown = THROWN.exec(body)
