@@ -17,7 +17,6 @@ export interface WatchPopupProps extends PopupProps {
   readonly viewName: string
 }
 
-/** The maximum number of listed ended jobs. */
 const MAX_ENDED = 5
 
 export function WatchPopup({ viewName, ...frame }: WatchPopupProps) {

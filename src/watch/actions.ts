@@ -35,7 +35,7 @@ export function unwatchJobs(ids: readonly string[]): void {
   change((now) => withoutJobs(now, ids))
 }
 
-/** Call it in an event handler: it can request permission to notify. */
+/** As {@link watchJobs}. */
 export function watchView(view: View, name: string): void {
   requestOnFirstUse()
   change((now) => withView(now, { name, query: watchedQuery(view) }))

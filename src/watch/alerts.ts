@@ -51,7 +51,7 @@ function readItem(entry: unknown): Alert[] {
   return isItem ? [{ id, name, status, text, at, notified: told, acknowledged: seen, tab }] : []
 }
 
-/** Adds alerts for jobs that ended, unless they have one. `at` in ms since the epoch. */
+/** A job that has an alert gets no second one. `at` in ms since the epoch. */
 export function withEndedJobs(current: Alerts, endedJobs: readonly EndedJob[], at: number): Alerts {
   const known = new Set(current.map(({ id }) => id))
   const added = [...new Map(endedJobs.map((endedJob) => [endedJob.id, endedJob])).values()]
@@ -60,7 +60,7 @@ export function withEndedJobs(current: Alerts, endedJobs: readonly EndedJob[], a
   return added.length > 0 ? [...withoutOldest(current), ...added] : current
 }
 
-/** Removes the oldest acknowledged alerts above the maximum. All others stay. */
+/** Alerts that aren't acknowledged stay. */
 function withoutOldest(current: Alerts): Alerts {
   const done = current.filter(({ notified, acknowledged }) => notified && acknowledged)
   const oldest = new Set(done.slice(0, -MAX_ACKNOWLEDGED))

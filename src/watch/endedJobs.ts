@@ -14,7 +14,6 @@ export interface EndedJob {
   readonly name: string
   /** The API's status name, or `Not found`. */
   readonly status: string
-  /** Its project, and why it failed. */
   readonly text: string
 }
 

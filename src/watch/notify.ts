@@ -2,7 +2,7 @@ import { createAtom } from '@tanstack/store'
 import { statusPicture } from './statusPicture.ts'
 import type { Message } from './words.ts'
 
-/** The permission to display notifications; `unsupported` if the browser has none. */
+/** `unsupported` if the browser has no notifications. */
 export type MayNotify = NotificationPermission | 'unsupported'
 
 const requests = createAtom(0)

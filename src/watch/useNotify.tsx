@@ -6,7 +6,7 @@ import { notify } from './notify.ts'
 import type { Attention } from './useAttention.ts'
 import { messageId, messagesOf } from './words.ts'
 
-/** How long to wait for more ended jobs before notifying, ms. */
+/** Gathers jobs that end at about the same time, ms. */
 const GATHER = 300
 
 const TAB = String(Math.random())

@@ -87,7 +87,6 @@ function idsOf(result: Result, ids: ReadonlySet<string>): ReadonlySet<string> {
   return new Set(findJobs(result, ids).map(({ id }) => id))
 }
 
-/** Whether `condition` has been true for `ms` milliseconds. */
 function useLasting(condition: boolean, ms: number): boolean {
   const [lasts, setLasts] = useState(false)
   if (!condition && lasts) setLasts(false)

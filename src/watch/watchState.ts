@@ -1,10 +1,10 @@
 import { createAtom } from '@tanstack/store'
 import { isStored } from '#src/lib/stored.ts'
 
-/** The part of the feature that the initial code uses. The rest is loaded on first use. */
+/** The part that the initial code uses. The rest is loaded on first use. */
 export interface WatchState {
   readonly count: number
-  /** A headline of unacknowledged alerts; `null` if there are none. */
+  /** `null` if there are no unacknowledged alerts. */
   readonly ended: string | null
 }
 
@@ -13,7 +13,6 @@ export const watchState = createAtom<WatchState>({ count: 0, ended: null })
 export const WATCHES_KEY = 'watches'
 export const ALERTS_KEY = 'watch-news'
 
-/** Whether there are watches or unacknowledged alerts, in this tab or stored. */
 export function isWatchUsed(): boolean {
   const { count, ended } = watchState.get()
   return count > 0 || ended !== null || isStored(WATCHES_KEY) || isStored(ALERTS_KEY)

@@ -15,7 +15,7 @@ export interface WatchedJob {
 
 export interface WatchedView {
   readonly name: string
-  /** The query string, in the form that {@link watchedQuery} returns. */
+  /** In the form that {@link watchedQuery} returns. */
   readonly query: string
 }
 

@@ -16,7 +16,7 @@ export interface Message {
   readonly of: readonly string[]
 }
 
-/** Returns, for example, `llama-sft completed`; `null` if no job ended. */
+/** `llama-sft completed`; `null` if no job ended. */
 export function headline(endedJobs: readonly EndedJob[]): string | null {
   const [first, ...others] = endedJobs
   if (!first) return null
@@ -61,7 +61,7 @@ function commonStatus(endedJobs: readonly EndedJob[]): string | null {
 
 const isFailed = (status: string) => kindOf(status) === 'failed'
 
-/** Returns, for example, `10 completed, 2 failed`. */
+/** `10 completed, 2 failed`. */
 function countsOf(endedJobs: readonly EndedJob[]): string {
   const counts = new Map<string, number>()
   for (const { status } of endedJobs) {
