@@ -182,8 +182,7 @@ function Expanded({ part, now, ranked, ...props }: ExpandedProps) {
 }
 
 /**
- * A link, so that it can be opened on another screen. On phones it is only in the menu, because the parts need the
- * room.
+ * A link, so that it opens on another screen, too. On phones it is only in the menu, to leave room for the parts.
  */
 function WallLink() {
   const [view, setView] = useView()

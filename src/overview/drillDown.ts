@@ -40,8 +40,7 @@ export function clearUses(view: View, uses: readonly Use[]): View {
 }
 
 /**
- * Filters to jobs created in a period, limited to the view's own period if the two overlap. `now` is the time that
- * spans are counted from, ms since the epoch.
+ * Limited to the view's own period if the two overlap. `now` is what spans are counted from, ms since the epoch.
  */
 export function drillToCreated(view: View, period: Period, now: number): View {
   const within = view.created === null ? null : periodOf(view.created, now, view.tz)
@@ -77,10 +76,7 @@ export function drillToErrorType(view: View, errorType: string): View {
   return { ...drillToStatuses(view, FAILED), fault: [errorType] }
 }
 
-/**
- * Filters to waiting jobs, by priority and age: for each GPU type, the order in which they are dequeued, by
- * contract.
- */
+/** By priority and age: within each GPU type, the order in which jobs are dequeued, by contract. */
 export function drillToQueue(view: View): View {
   return {
     ...drillToStatuses(view, statusesOf('waiting')),

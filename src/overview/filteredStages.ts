@@ -7,10 +7,7 @@ export interface FilteredStages {
   readonly statuses: readonly string[]
 }
 
-/**
- * Returns which waiting jobs the filters by status or end time exclude, and with `running` which running jobs;
- * `null` if none.
- */
+/** Waiting jobs that the filters by status or end time exclude, and with `running` running ones; `null` if none. */
 export function filteredStages(view: View, running: boolean): FilteredStages | null {
   const waiting = hiddenStatuses(view, 'waiting')
   const names = waiting.map(statusLabel)

@@ -17,8 +17,7 @@ export interface ExpandableList {
 }
 
 /**
- * Returns how much of a list to display: its first five entries, or all of them after a press on the button. The
- * button's name ends in `listed`: `Show all 30 error types`.
+ * Displays five entries, or all after a press on a button whose name ends in `listed`: `Show all 30 error types`.
  */
 export function useShowAll(count: number, listed: string): ExpandableList {
   const id = useId()

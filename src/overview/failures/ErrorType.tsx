@@ -16,8 +16,7 @@ import { countByBin, describeTrend, type TrendPeriod } from './failureTrend.ts'
 import { Sparkline } from './Sparkline.tsx'
 
 /**
- * The grid of the error types and their headings, which needs a container. In a narrow one, the projects, users and
- * trend move to a third line and the bar goes below.
+ * Needs a container. In a narrow one, the projects, users and trend move to a third line and the bar goes below.
  */
 export const ERROR_TYPE_GRID =
   'grid w-full gap-x-4 px-1 grid-cols-[minmax(0,1fr)_auto] @2xl:grid-cols-[minmax(0,5fr)_minmax(7rem,1fr)_5rem_minmax(3rem,1fr)_minmax(2.5rem,auto)]'

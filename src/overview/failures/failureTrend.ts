@@ -63,10 +63,7 @@ const MINUTE = 60_000
 /** In every time zone, days begin at a multiple of this. */
 const QUARTER = 15 * MINUTE
 
-/**
- * Returns the `now` to use for a trend, ms since the epoch: rounded down by less than a bin, so that a
- * response without changes triggers no new count or render.
- */
+/** Rounds `now` down by less than a bin, so that a response without changes triggers no new count or render. */
 export function trendTime(view: Times, now: number): number {
   const { from, until } = trendPeriod(view, now, { first: now, last: -Infinity })
   const step = (until - from) / BINS >= QUARTER ? QUARTER : MINUTE

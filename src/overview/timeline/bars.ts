@@ -11,20 +11,14 @@ export interface BarGroup extends LaneGroup {
   readonly jobs: number
 }
 
-/**
- * The bars of a timeline, one per job, ordered by lane, and by time within a lane. A bar is identified by its index
- * in that order.
- */
+/** The bars of a timeline, one per job, by lane, and by time within a lane. A bar is its index in that order. */
 export interface Bars {
   readonly groups: readonly BarGroup[]
   /** The first bar of each lane, followed by the number of bars. */
   readonly lanes: Uint32Array
   readonly laneOf: Uint32Array
   readonly rows: Uint32Array
-  /**
-   * Creation and end of each job, ms since the epoch. The end is `Infinity` if the job hasn't ended; {@link barsAt}
-   * replaces it.
-   */
+  /** ms since the epoch. The end is `Infinity` if the job hasn't ended; {@link barsAt} replaces it. */
   readonly starts: Float64Array
   readonly ends: Float64Array
   readonly kinds: Uint8Array

@@ -11,9 +11,7 @@ interface BrushElements {
   readonly strip: HTMLElement
 }
 
-/**
- * Selects a stretch by dragging along the axis, or along the lanes with Shift. Returns a function that stops it.
- */
+/** Drags along the axis, or along the lanes with Shift, select a stretch. Returns a function that stops it. */
 export function attachBrush({ lanes, strip }: BrushElements, brushing: Brushing): () => void {
   const controller = new AbortController()
   let cancel: (() => void) | null = null

@@ -48,10 +48,7 @@ const REACH = 3
 /** A wheel gesture ends after this pause, ms. */
 const REST = 150
 
-/**
- * Draws the canvases and handles the pointer on them. It draws the frames of a pan
- * itself, because a React render for each would be too slow.
- */
+/** Draws the canvases and handles the pointer. Draws the frames of a pan itself: React would be too slow. */
 export class Chart {
   readonly #elements: ChartElements
   readonly #lanes: Selection<HTMLCanvasElement, unknown, null, undefined>

@@ -12,10 +12,7 @@ export interface LaneGroups {
   readonly codes: Uint32Array
 }
 
-/**
- * Returns the groups ordered by name, with the unnamed one last. Ordered by size or time, they would move with each
- * new result.
- */
+/** By name, with the unnamed one last. By size or time, groups would move with each new result. */
 export function laneGroups(
   list: JobList,
   rows: Uint32Array,

@@ -9,10 +9,7 @@ const LETTER = 6.5
 const WIDE_LETTER = 13
 const GAP = 12
 
-/**
- * Returns the width of the groups' names on a timeline of `width` px: that of the longest name, within limits. 0 if
- * the names are above their lanes.
- */
+/** The width of the longest name, px, within limits; 0 if the names are above their lanes. */
 export function namesWidthOf(names: readonly string[], width: number): number {
   if (width < WIDE) return 0
   const room = Math.min(MAX, Math.max(MIN, Math.floor(width * SHARE)))

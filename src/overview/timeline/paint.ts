@@ -77,10 +77,7 @@ interface Bar extends Box {
   readonly patterned: boolean
 }
 
-/**
- * Draws one bar. Bars of active jobs end in a tip, bars of ended jobs in a gap. Bars of unknown statuses fade out,
- * because their end is unknown.
- */
+/** Active jobs end in a tip, ended jobs in a gap. Unknown statuses fade out, because their end is unknown. */
 function paintBar(context: CanvasRenderingContext2D, paint: KindPaint, bar: Bar): void {
   const { kind, patterned, left, top, width, height } = bar
   const wide = width >= WIDE

@@ -175,8 +175,7 @@ function drawDiagonals(
 }
 
 /**
- * Calls `onChange` when the user's settings, the system's theme or forced colors
- * may have changed the palette. Returns a function that unsubscribes.
+ * Listens for changes of the settings, the system's theme and forced colors. Returns a function that unsubscribes.
  */
 export function watchTheme(onChange: () => void): () => void {
   const system = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>

@@ -123,9 +123,7 @@ function useFiltersWithoutCreated(view: View): ClientFilters | null {
   return next
 }
 
-/**
- * Returns when the view's newest job can have been created, ms since the epoch; `Infinity` if there is no limit.
- */
+/** The upper limit of creation times in the view, ms since the epoch; `Infinity` if there is none. */
 function lastCreation(view: View, now: number): number {
   const ends = TIME_KEYS.map((key) => periodOf(view[key] ?? '', now, view.tz)?.until ?? Infinity)
   return Math.min(...ends)

@@ -83,10 +83,7 @@ export function markAfter(key: string, trend: Trend, { bin, level }: Mark): Mark
   }
 }
 
-/**
- * Returns the mark to focus: the given one or, if it no longer exists, its column or else the newest bin that has
- * jobs.
- */
+/** Returns the given mark or, if it no longer exists, its column, or else the newest bin that has jobs. */
 export function stopAt(trend: Trend, mark: Mark | null): Mark {
   const last = trend.bins.edges.length - 2
   if (mark && mark.bin <= last) {

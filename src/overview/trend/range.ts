@@ -6,10 +6,7 @@ import { countAt, markAfter, type Mark } from './marks.ts'
 import { binAt, type TimeBins } from './timeBins.ts'
 import type { Trend } from './trend.ts'
 
-/**
- * Selected bins, in either order. Each is identified by its start, ms since the epoch, because a new result can
- * change its index.
- */
+/** Two bins in either order, by their starts, ms since the epoch: a new result can change a bin's index. */
 export interface BinRange {
   readonly anchor: number
   readonly head: number

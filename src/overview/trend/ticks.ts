@@ -88,9 +88,7 @@ const BOUNDARIES: Readonly<Partial<Record<BinUnit, CalendarUnit>>> = {
   month: 'year',
 }
 
-/**
- * Returns where a day begins among hours, a month among days, or a year among weeks or months, ms since the epoch.
- */
+/** Starts of days among hours, months among days, and years among weeks or months, ms since the epoch. */
 export function boundariesOf({ unit, edges, zone }: TimeBins): number[] {
   const boundary = BOUNDARIES[unit]
   if (!boundary) return []

@@ -63,9 +63,7 @@ function intervalOf({ unit, count = 1 }: BinSize, zone: Zone): TimeInterval {
   return count === 1 ? interval : (interval.every(count) ?? interval)
 }
 
-/**
- * Returns the bin that contains a time (ms since the epoch): the first for earlier times, the last for later ones.
- */
+/** Returns the first bin for earlier times, and the last for later ones. */
 export function binAt({ edges }: TimeBins, time: number): number {
   let low = 0
   let high = edges.length - 2

@@ -42,10 +42,7 @@ export interface Axis {
 /** Times are in ms since the epoch. */
 interface TrendOptions {
   readonly now: number
-  /**
-   * The latest time at which jobs can have been created, if there is a limit. Bins after it are only needed for jobs
-   * that end later.
-   */
+  /** The latest time at which jobs can have been created. Bins after it are only needed for jobs that end later. */
   readonly until?: number | undefined
   readonly axis?: Axis | undefined
   readonly zone: Zone
@@ -53,10 +50,7 @@ interface TrendOptions {
 
 const HOUR = 3_600_000
 
-/**
- * Returns the trend of some rows: from the first creation to now, or to the last end of a job if that is later.
- * `null` for no rows.
- */
+/** From the first creation to now, or to the last end of a job if that is later. `null` for no rows. */
 export function trendOf(
   list: JobList,
   rows: ArrayLike<number>,
@@ -172,9 +166,7 @@ export function livesOf({ index }: JobList, rows: ArrayLike<number>, now: number
   return { from, until, gpus }
 }
 
-/**
- * Splits the time of each job at the edges of bins: parts of its first and last bins, and all of the bins between.
- */
+/** Splits the time of each job at the edges of bins. */
 function gpuTimeIn({ from, until, gpus }: Lives, bins: TimeBins, end: number): GpuTime {
   const { edges } = bins
   const times = new Float64Array(edges.length - 1)

@@ -74,9 +74,7 @@ export function gpusText(mean: number, lacksJobs: boolean): string {
   return lacksJobs ? `at least ${meanText(mean)}` : meanText(mean)
 }
 
-/**
- * Returns the end of a sentence: `excludes jobs created before Mar 2, 2026 that ran here`
- */
+/** The end of a sentence: `excludes jobs created before Mar 2, 2026 that ran here`. */
 export function uncountedText(
   { created, hasOlder, hasNewer }: Uncounted,
   { zone }: TimeBins,

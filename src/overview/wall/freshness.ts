@@ -10,10 +10,7 @@ export interface Poll {
   readonly fetchedAt: number
 }
 
-/**
- * Returns when a result becomes out of date, ms since the epoch: once two polls in a row have failed, or immediately if
- * polling is off.
- */
+/** When two polls in a row have failed, ms since the epoch; immediately if polling is off. */
 export function staleAt({ fetchedAt, ...poll }: Poll): number {
   const wait = nextPoll({ ...poll, error: null })
   return wait === false ? fetchedAt : fetchedAt + 2 * wait + GRACE
