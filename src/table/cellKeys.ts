@@ -7,8 +7,7 @@ export interface CellPosition {
 }
 
 /**
- * Returns the cell that an arrow key moves to; Home and End move to the first and last row of the same column. `null`
- * for other keys, or if there is no such cell.
+ * Home and End move to the first and last row of the same column. `null` for other keys, or without such a cell.
  */
 export function cellAfter(
   key: string,

@@ -7,8 +7,7 @@ import { jobOfCell } from './cellKeys.ts'
 export type OnOpen = (id: string | null, how?: 'push' | 'replace') => void
 
 /**
- * Opens the job of a clicked row, unless the click is on a button, has a modifier
- * key, which opens the link in a new tab, or ends a text selection.
+ * Ignores clicks on buttons, with a modifier key, which open the link in a new tab, and that end a text selection.
  */
 export function openClicked(
   event: MouseEvent<HTMLElement>,

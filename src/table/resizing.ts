@@ -13,8 +13,7 @@ interface Resizing {
 }
 
 /**
- * Resizes a column while a pointer drags its edge. The view gets the width when the edge is released; until then only
- * the DOM changes. Escape restores the width.
+ * The view gets the width when the edge is released; until then only the DOM changes. Escape restores the width.
  */
 export function dragEdge(event: PointerEvent<HTMLElement>, resizing: Resizing): void {
   const edge: HTMLElement = event.currentTarget

@@ -94,8 +94,7 @@ function anchorRow(box: HTMLElement, focused: number, geometry: RowsGeometry): n
 }
 
 /**
- * Returns the rows before and now of the job at row `from`, or of the next job that still exists; `undefined` if none
- * does.
+ * Returns the rows before and now of the job at row `from` or the next one that still exists; `undefined` if none.
  */
 function findAnchor(
   before: readonly TrainingJob[],
