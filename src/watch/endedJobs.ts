@@ -44,10 +44,7 @@ export interface Results {
   readonly later: Result
 }
 
-/**
- * Returns which jobs of a view ended or were removed between two results of its search, from any query and in any
- * order. `now` in ms since the epoch.
- */
+/** From two results of one search, from any query and in any order. `now` in ms since the epoch. */
 export function viewChanges(
   { earlier, later }: Results,
   clientFilters: ClientFilters,
