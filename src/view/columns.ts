@@ -28,10 +28,7 @@ const HIDDEN_BY_KIND: ReadonlyMap<Kind, readonly FieldKey[]> = new Map([
   ['failed', ['priority', 'capacity', 'checkpoint']],
 ])
 
-/**
- * The default columns of failed jobs, in order. What failed, who started it and why come first, so that a narrow window
- * displays them too.
- */
+/** What failed, who started it and why come first, so that a narrow window displays them, too. */
 export const FAILED_ORDER: readonly FieldKey[] = [
   'status',
   'name',

@@ -27,10 +27,7 @@ export function isPresetView(view: View, preset: Preset): boolean {
   return view['not-status'].length === 0 && isSameStatuses(view.status, preset.status)
 }
 
-/**
- * Whether the response to `request` contains every job in these statuses, so that a count over it is exact. No statuses
- * means all.
- */
+/** No statuses means all. A count over these statuses is exact if the response contains every job in them. */
 export function covers(request: SearchRequest, statuses: readonly string[]): boolean {
   const requested = request.statuses
   if (!requested) return true

@@ -2,10 +2,7 @@ import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import type { View } from './view.ts'
 import type { ApiFilter } from './viewKeys.ts'
 
-/**
- * Returns a normalized request, so that equal requests share one query. The browser sorts by every column but
- * creation.
- */
+/** Normalized, so that equal requests share one query. The browser sorts by every column but creation. */
 export function toSearchRequest(view: Pick<View, ApiFilter | 'sort'>): SearchRequest {
   const [{ field, descending }] = view.sort
   const oldestFirst = field === 'created' && !descending

@@ -7,8 +7,7 @@ import type { View } from './view.ts'
 export type ViewChange = Partial<View> | ((view: View) => Partial<View>)
 
 /**
- * Changes the view. By default, a change adds an entry to the browser's history; use `replace` for typing and
- * appearance. Changes within one tick are merged.
+ * Adds an entry to the browser's history; use `replace` for typing and appearance. Merges changes within one tick.
  */
 export type SetView = (change: ViewChange, how?: 'push' | 'replace') => void
 

@@ -21,10 +21,7 @@ type GroupOf<Key> = Key extends FacetKey | ExclusionKey
 
 export type ViewKeys = { readonly [Key in keyof View]: GroupOf<Key> }
 
-/**
- * The only declaration of the groups of the view's keys; a missing key doesn't compile. Cache keys, saved views,
- * watched views and clearing filters all derive from it.
- */
+/** Cache keys, saved views, watched views and clearing filters derive from it. A missing key doesn't compile. */
 export const VIEW_KEYS = {
   status: 'filter',
   project: 'filter',

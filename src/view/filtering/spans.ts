@@ -132,8 +132,7 @@ export function hasWords(view: Times): boolean {
 }
 
 /**
- * Returns a view's time ranges in a normalized form, so that ranges that select the same jobs are equal. Dates become
- * times in UTC; `tz` is `null` unless a word depends on it.
+ * Ranges that select the same jobs become equal: dates are times in UTC, and `tz` is `null` unless a word needs it.
  */
 export function timesInUtc(view: Times): Times {
   const times = fromKeys(TIME_KEYS, (key) => inUtc(view[key], view.tz))
