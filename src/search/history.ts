@@ -101,10 +101,7 @@ export const lastEntry: (client: QueryClient) => ReadonlyAtom<HistoryEntry | nul
   },
 )
 
-/**
- * Creates one store per client, which reduces the results that the page displays with `next`. `next` returns
- * `value` if an entry doesn't change it.
- */
+/** One store per client, which reduces the displayed results with `next`. Returning `value` means no change. */
 export function fromHistory<Value>(
   initial: () => Value,
   next: (value: Value, entry: HistoryEntry) => Value,

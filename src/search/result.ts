@@ -22,8 +22,7 @@ export interface Prints {
 }
 
 /**
- * A validated response. A job whose JSON is unchanged since the previous result is the same object. If nothing
- * changed, the result itself is the same object.
+ * A job whose JSON is unchanged since the previous result is the same object; so is the result if nothing changed.
  */
 export interface Result extends JobList {
   /** For recognizing unchanged jobs in the next response. */

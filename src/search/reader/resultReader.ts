@@ -27,10 +27,7 @@ const BUFFER_SIZE = 256 * 1024
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 const encoder = new TextEncoder()
 
-/**
- * Reads a response row by row while it arrives, so that no step takes long. A row of the previous result is
- * recognized by its bytes and isn't even decoded.
- */
+/** Reads a response row by row. A row of the previous result is recognized by its bytes and isn't even decoded. */
 export class ResultReader {
   readonly #rows: ResultRows
   /** The bytes from `#at` to `#end` have arrived but aren't read yet. Reused for all chunks. */
