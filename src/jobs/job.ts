@@ -60,8 +60,7 @@ export function gpuTotal(job: TrainingJob): number {
 }
 
 /**
- * Returns On-demand or Spot, the words of Baseten's CLI; an unknown model
- * unchanged. In any case; no model means `dedicated` (the contract).
+ * On-demand or Spot, as in Baseten's CLI; an unknown model unchanged. No model means `dedicated` (the contract).
  */
 export function capacityLabel(model: string | null | undefined): string {
   if (!model) return 'On-demand'

@@ -41,10 +41,7 @@ export class FieldIndex {
     }
   }
 
-  /**
-   * Whether the dictionaries need compaction, because most of their texts belong to removed jobs, as on a page that
-   * stays open for days.
-   */
+  /** Whether most texts belong to removed jobs, as on a page that stays open for days. */
   get needsCompaction(): boolean {
     const max = 2 * this.#jobs.length + MIN_UNUSED
     return [...this.#dictionaries.values()].some(({ size }) => size > max)

@@ -64,8 +64,7 @@ export interface LegacyValues {
 }
 
 /**
- * Returns the selected error types that no job has by today's rules, matched by the rules of earlier versions; `null`
- * if there are none.
+ * Matches error types that no job has by today's rules by the rules of earlier versions; `null` if there are none.
  */
 export function legacyValues(
   index: MessageIndex,
