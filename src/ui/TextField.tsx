@@ -12,8 +12,8 @@ interface TextFieldProps {
   readonly hint: string
   readonly value: string
   /**
-   * Called on every change, with the caret's index or, once the typing has ended, `null`. Returns the field's new text
-   * and its value.
+   * Called on every change, with the caret's index, or `null` once typing has ended. Returns the new text and
+   * value.
    */
   readonly onType: (text: string, caret: number | null) => Typed
 }
