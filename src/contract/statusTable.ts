@@ -13,10 +13,7 @@ export interface StatusRow {
   /** A stage if the status is active, an outcome if it is ended. */
   readonly kind: Stage | Outcome
   readonly meaning: string
-  /**
-   * The status is requested only by name, never as part of a group, because the
-   * API could reject a request with an unknown name.
-   */
+  /** Requested only by name, never as part of a group: the API could reject a request with an unknown name. */
   readonly byNameOnly?: true
 }
 

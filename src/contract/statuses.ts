@@ -22,10 +22,7 @@ export const STATUSES: readonly StatusFact[] = TABLE.map((row: StatusRow) => ({
 
 export type KnownStatus = `${typeof PREFIX}${Uppercase<(typeof TABLE)[number]['word']>}`
 
-/**
- * The phase of a job's life: active jobs can still change, ended ones don't. A status that isn't in the table has the
- * phase `unknown`.
- */
+/** Active jobs can still change, ended ones don't. A status that isn't in the table is `unknown`. */
 export type Phase = 'active' | 'ended' | 'unknown'
 
 export type Kind = Stage | Outcome | 'unknown'
@@ -45,10 +42,7 @@ export function phaseOfKind(kind: Kind): Phase {
   return STAGES.some((stage) => stage === kind) ? 'active' : 'ended'
 }
 
-/**
- * Returns the API's names of the statuses in a phase or of a kind, for a request. Excludes those that are requested by
- * name only.
- */
+/** The API's names, for a request. Excludes statuses that are requested by name only. */
 export function statusesOf(group: Phase | Kind): string[] {
   return STATUSES.filter(({ kind, byNameOnly }) => {
     return !byNameOnly && (kind === group || phaseOfKind(kind) === group)
