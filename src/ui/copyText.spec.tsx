@@ -44,7 +44,6 @@ function copySelected(element: HTMLTextAreaElement) {
   return setData.mock.calls[0]?.[1]
 }
 
-/** Opens the dialog with a text. Returns its field. */
 async function open(text: string): Promise<HTMLTextAreaElement> {
   stubClipboard(undefined)
   render(<ManualCopy />)
