@@ -165,7 +165,7 @@ test('the queue is in the order in which jobs leave it', async ({ page, mockApi 
   await expect(items).toHaveText([/high-old.*20m/, /high-new.*1m/, /low-old.*30m/, /low-new.*2m/])
   await expect(queue).toContainText('4 jobs for 7 GPUs')
 
-  await queue.getByRole('button', { name: 'Show the queue in the table: 4 jobs' }).click()
+  await queue.getByRole('button', { name: 'Show in table: 4 jobs in the queue' }).click()
   await expect(page).toHaveURL(
     '/?refresh=off&overview=queue&status=pending,queued&sort=-priority,created',
   )

@@ -35,7 +35,7 @@ export function unwatchJobs(ids: readonly string[]): void {
   change((now) => withoutJobs(now, ids))
 }
 
-/** As {@link watchJobs}. */
+/** Call it in an event handler, like {@link watchJobs}. */
 export function watchView(view: View, name: string): void {
   requestOnFirstUse()
   change((now) => withView(now, { name, query: watchedQuery(view) }))

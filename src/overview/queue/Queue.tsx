@@ -36,7 +36,7 @@ export const Queue = memo(function Queue(props: QueueProps) {
           <DrillDownButton
             target={drillToQueue(view)}
             cleared={{ ...view, status: [], sort: NEWEST_FIRST }}
-            label={`Show the queue in the table: ${plural(waiting, 'job')}`}
+            label={`Show in table: ${plural(waiting, 'job')} in the queue`}
             variant="quiet"
           >
             Show in table

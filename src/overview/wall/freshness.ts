@@ -10,7 +10,7 @@ export interface Poll {
   readonly fetchedAt: number
 }
 
-/** When two polls in a row have failed, ms since the epoch; immediately if polling is off. */
+/** Returns when two polls in a row will have failed, ms since the epoch; immediately if polling is off. */
 export function staleAt({ fetchedAt, ...poll }: Poll): number {
   const wait = nextPoll({ ...poll, error: null })
   return wait === false ? fetchedAt : fetchedAt + 2 * wait + GRACE
