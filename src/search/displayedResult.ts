@@ -7,6 +7,7 @@ export interface Displayed {
   readonly result: SearchResult | null
   /** ms since the epoch; 0 for none. */
   readonly fetchedAt: number
+  /** The result's {@link jobSetKey}; empty if there is none. */
   readonly resultKey: string
   readonly failure: Failure | null
 }

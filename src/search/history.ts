@@ -9,6 +9,7 @@ export interface Fetched {
   readonly result: SearchResult
   /** When it was fetched, by the API's clock, ms since the epoch. */
   readonly at: number
+  /** The hash of the query key. */
   readonly query: string
   readonly isPage: boolean
   /** The {@link jobSetKey}; `null` for a single job. */

@@ -15,6 +15,7 @@ import { pollAfter, searchOptions, type Cached } from './searchOptions.ts'
 
 export type TrainingJobs = SearchState & {
   readonly key: string
+  /** The {@link jobSetKey} of the displayed result; empty if there is none. */
   readonly resultKey: string
   /** By the API's clock, ms since the epoch. */
   readonly fetchedAt: number

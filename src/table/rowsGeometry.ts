@@ -2,6 +2,7 @@
 export interface RowsGeometry {
   /** Returns the offset of a row's top; if `row` is the number of rows, of the last row's bottom. */
   readonly offsetOf: (row: number) => number
+  /** `offset` must not be negative. */
   readonly rowAt: (offset: number) => number
   /** Returns a row's key for the virtualizer, which measures the rows again if the function changes. */
   readonly keyOf: (row: number) => number

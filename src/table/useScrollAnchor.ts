@@ -10,6 +10,7 @@ interface Rows {
   readonly rowsKey: string
   /** Identifies the job set of the search. When it changes, the table scrolls to the top. */
   readonly searchKey: string
+  /** -1 if no row has the focus. */
   readonly focused: number
   readonly geometry: RowsGeometry
 }

@@ -14,6 +14,7 @@ export interface EndedJob {
   readonly name: string
   /** The API's status name, or `Not found`. */
   readonly status: string
+  /** The project, and why the job failed. */
   readonly text: string
 }
 

@@ -3,6 +3,7 @@ import { isStored } from '#src/lib/stored.ts'
 
 /** The part that the initial code uses. The rest is loaded on first use. */
 export interface WatchState {
+  /** The number of watched jobs and views. */
   readonly count: number
   /** `null` if there are no unacknowledged alerts. */
   readonly ended: string | null

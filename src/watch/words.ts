@@ -13,6 +13,7 @@ export interface Message {
   /** The status for the icon and color; `null` if the jobs ended differently and none failed. */
   readonly status: string | null
   readonly job: string | null
+  /** The IDs of its jobs. */
   readonly of: readonly string[]
 }
 

@@ -4,6 +4,7 @@ import { legacyErrorTypeOf } from './legacyErrorType.ts'
 export interface ErrorTypes {
   /** The first is empty: jobs without a message. */
   readonly types: readonly string[]
+  /** The index of each job's type. */
   readonly codes: Uint32Array
 }
 

@@ -27,6 +27,7 @@ interface Candidate {
   readonly weight: number
   readonly text: string
   readonly prefixed: boolean
+  /** Counts only lines with text. */
   readonly at: number
 }
 

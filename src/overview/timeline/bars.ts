@@ -17,10 +17,12 @@ export interface Bars {
   /** The first bar of each lane, followed by the number of bars. */
   readonly lanes: Uint32Array
   readonly laneOf: Uint32Array
+  /** The row of each bar's job in the list. */
   readonly rows: Uint32Array
   /** ms since the epoch. The end is `Infinity` if the job hasn't ended; {@link barsAt} replaces it. */
   readonly starts: Float64Array
   readonly ends: Float64Array
+  /** Indexes in `KINDS`. */
   readonly kinds: Uint8Array
   /** The bars ordered by start, and each bar's rank in that order. */
   readonly byStart: Uint32Array

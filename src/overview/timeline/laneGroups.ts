@@ -9,6 +9,7 @@ export interface LaneGroup {
 
 export interface LaneGroups {
   readonly groups: readonly LaneGroup[]
+  /** Each row's group, from 0. */
   readonly codes: Uint32Array
 }
 

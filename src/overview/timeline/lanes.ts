@@ -8,6 +8,7 @@ export interface Lanes {
   readonly lanes: Uint32Array
   /** The first lane of each group, followed by the number of lanes. */
   readonly groups: Uint32Array
+  /** Indexes in `order`, sorted by start. */
   readonly byStart: Uint32Array
 }
 
@@ -15,6 +16,7 @@ interface Spans {
   /** Start (inclusive) and end (exclusive), ms. The end is `Infinity` if a span hasn't ended. */
   readonly starts: Float64Array
   readonly ends: Float64Array
+  /** Each span's group, from 0. */
   readonly codes: Uint32Array
   readonly groups: number
 }

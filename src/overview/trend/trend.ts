@@ -14,6 +14,7 @@ import { binAt, binsBetween, type BinUnit, type TimeBins } from './timeBins.ts'
 /** The kinds of statuses in the order in which the chart stacks them: ended jobs below active ones. */
 export const TREND_KINDS: readonly Kind[] = [...OUTCOMES, ...STAGES, 'unknown']
 
+/** The number of jobs created in each bin. */
 export type Created = Readonly<Record<Kind, Uint32Array>>
 
 export interface GpuTime {

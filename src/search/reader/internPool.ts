@@ -10,6 +10,7 @@ export class InternPool {
   readonly #projects = new Map<string, TrainingJob['training_project']>()
   readonly #users = new Map<string, NonNullable<TrainingJob['user']>>()
 
+  /** Includes values of removed jobs. */
   get size(): number {
     const { size } = this.#strings
     return size + this.#instanceTypes.size + this.#projects.size + this.#users.size
