@@ -145,7 +145,7 @@ test.describe('a preempted job', () => {
     await pass(page, 5000)
     await expect
       .poll(() => recordedNotifications(page))
-      .toEqual([{ title: 'spot-sft Preempted', body: 'gpt-oss-finetune', tag: 'ended-spot' }])
+      .toEqual([{ title: 'spot-sft preempted', body: 'gpt-oss-finetune', tag: 'ended-spot' }])
     await expect(bell(page)).not.toHaveAccessibleName(/watched/)
 
     const before = mockApi.requests.length
@@ -168,7 +168,7 @@ test.describe('an unknown status', () => {
     await cell(page, 'one-sft', 1).hover()
     await expect(tooltip(page)).toContainText('TRAINING_JOB_EVICTED')
     await cell(page, 'one-sft', 3).hover()
-    await expect(tooltip(page)).toHaveText(/^At least/)
+    await expect(tooltip(page)).toHaveText(/^Minimum/)
 
     await filters(page).getByRole('button', { name: 'Status' }).click()
     await page.getByRole('option', { name: /^EVICTED TRAINING_JOB_EVICTED/ }).click()

@@ -73,7 +73,7 @@ test('no tooltip opens next to an open popup, or below a pointer that rests', as
 
 test('no tooltip opens next to the menu of a range selected by dragging', async ({ page }) => {
   await page.goto('/?refresh=off&overview=trend')
-  const bars = page.getByRole('group', { name: /^Jobs created each/ })
+  const bars = page.getByRole('group', { name: /^Jobs created per/ })
   await expect(bars).toBeVisible()
   const box = await bars.boundingBox()
   if (!box) throw new Error('The trend is not displayed')

@@ -10,7 +10,7 @@ const NOW = Date.parse('2026-03-04T12:30:00Z')
 const HOUR = 3_600_000
 
 const trend = (page: Page) => page.getByRole('region', { name: 'Trend' })
-const chart = (page: Page) => trend(page).getByRole('group', { name: /^Jobs created each/ })
+const chart = (page: Page) => trend(page).getByRole('group', { name: /^Jobs created per/ })
 const legend = (page: Page) => trend(page).getByRole('list', { name: 'Outcomes' })
 const mark = (page: Page, name: string) => chart(page).getByRole('button', { name, exact: true })
 
