@@ -169,12 +169,12 @@ test('Shift-clicking a second column sorts within the first', async ({ page, moc
   await expect
     .poll(() => ids.evaluateAll((buttons) => buttons.map((button) => button.ariaLabel)))
     .toEqual(['Copy ID 3', 'Copy ID 2', 'Copy ID 4', 'Copy ID 1'])
-  await expect(header('Priority')).toHaveAccessibleName('Priority descending, order 2')
+  await expect(header('Priority')).toHaveAccessibleName('Priority descending, sort order 2')
   await settle(page)
   expect(mockApi.requests, 'the browser sorts').toHaveLength(1)
 
   await page.reload()
-  await expect(header('Priority')).toHaveAccessibleName('Priority descending, order 2')
+  await expect(header('Priority')).toHaveAccessibleName('Priority descending, sort order 2')
   await header('User').click()
   await expect(page).toHaveURL('/?refresh=off&sort=user')
 })

@@ -203,7 +203,7 @@ test('headers that need it have an explanation', async ({ page }) => {
     Elapsed: /^From creation to now/,
     Priority: /^Higher-priority jobs run first/,
     Capacity: /^On-demand or Spot/,
-    'Checkpoint sync': /^Whether the upload/,
+    'Checkpoint sync': /^Status of the checkpoint/,
   }
   for (const [title, meaning] of Object.entries(meanings)) {
     const button = columnHeader(page, title).getByRole('button')

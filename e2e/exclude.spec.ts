@@ -225,7 +225,7 @@ test('the search as curl lists the filters that it omits', async ({ page, contex
   await expect.poll(() => clipboard(page)).toMatch(/^: /)
   const [first, ...rest] = (await clipboard(page)).split('\n')
   expect(first).toBe(
-    ": 'Without these filters: Project: not proj2; Text: not smoke; User: ada@example.com'",
+    ": 'Filters not applied: Project: not proj2; Text: not smoke; User: ada@example.com'",
   )
   expect(rest[0]).toMatch(/^curl /)
 })

@@ -54,12 +54,12 @@ test('when a watched job ends in a hidden tab, the browser notifies, then the pa
   await pass(page, 5000)
   await expect
     .poll(() => recordedNotifications(page))
-    .toEqual([{ title: 'llama-sft Completed', body: 'gpt-oss-finetune', tag: 'ended-run1' }])
+    .toEqual([{ title: 'llama-sft completed', body: 'gpt-oss-finetune', tag: 'ended-run1' }])
   expect(await notificationIcons(page), 'a picture that browsers display').toEqual([
     expect.stringMatching(/^data:image\/png;base64,/),
   ])
   expect(mockApi.requests.slice(before).map(({ body }) => body)).toEqual(['{"job_id":"run1"}'])
-  await expect(page).toHaveTitle('llama-sft Completed · Training jobs')
+  await expect(page).toHaveTitle('llama-sft completed · Training jobs')
   expect(await icon(page)).toBe('/favicon-alert.svg')
   await expect(messages(page)).toBeHidden()
 
@@ -69,7 +69,7 @@ test('when a watched job ends in a hidden tab, the browser notifies, then the pa
 
   await showTab(page)
   await pass(page, 1000)
-  await expect(messages(page)).toContainText('llama-sft Completed')
+  await expect(messages(page)).toContainText('llama-sft completed')
   await expect(page).toHaveTitle('1 running · Training jobs')
   expect(await icon(page)).toBe(iconBefore)
   await messages(page).getByRole('button', { name: 'Open details' }).click()
@@ -141,12 +141,12 @@ test('a watched view notifies when a job ends, not when it leaves the view other
     .poll(() => recordedNotifications(page))
     .toEqual([
       {
-        title: 'llama-sft Failed',
+        title: 'llama-sft failed',
         body: 'gpt-oss-finetune · RuntimeError: NCCL timeout',
         tag: 'ended-run1',
       },
     ])
-  await expect(page).toHaveTitle('llama-sft Failed · Training jobs')
+  await expect(page).toHaveTitle('llama-sft failed · Training jobs')
   await expect(bell(page), 'the view stays watched').toHaveAccessibleName(/: 1 watched$/)
 })
 
@@ -168,26 +168,26 @@ test('the message about a job whose details are open has no actions, others clos
   mockApi.setJobs([ended, failed, older])
   await pass(page, 6000)
   const message = (name: string) => messages(page).getByRole('dialog', { name })
-  await expect(message('whisper-tune Failed')).toBeVisible()
+  await expect(message('whisper-tune failed')).toBeVisible()
   const open = (name: string) => message(name).getByRole('button', { name: 'Open details' })
-  await expect(open('llama-sft Completed')).toBeVisible()
-  await expect(open('whisper-tune Failed')).toHaveCount(0)
+  await expect(open('llama-sft completed')).toBeVisible()
+  await expect(open('whisper-tune failed')).toHaveCount(0)
   await expect(details(page).getByRole('note')).toHaveText(
     'Status changed to Failed. This job no longer matches this view.',
   )
   for (const [name, color] of [
-    ['whisper-tune Failed', 'failed'],
-    ['llama-sft Completed', 'completed'],
+    ['whisper-tune failed', 'failed'],
+    ['llama-sft completed', 'completed'],
   ] as const) {
     await expect(message(name).locator(`.icon-${color}`)).toBeVisible()
   }
 
   await page.getByRole('button', { name: 'Next job' }).click()
   await expect(details(page).getByRole('heading', { name: 'old-run' })).toBeVisible()
-  await expect(message('whisper-tune Failed'), 'not offered, and not taken back').toBeVisible()
+  await expect(message('whisper-tune failed'), 'not offered, and not taken back').toBeVisible()
   await page.goBack()
   await expect(details(page).getByRole('heading', { name: 'llama-sft' })).toBeVisible()
-  await expect(message('llama-sft Completed')).toBeHidden()
+  await expect(message('llama-sft completed')).toBeHidden()
 })
 
 test('many jobs that end at the same time are one notification', async ({ page, mockApi }) => {
@@ -211,7 +211,7 @@ test('many jobs that end at the same time are one notification', async ({ page, 
   await pass(page, 6000)
   await expect
     .poll(() => recordedNotifications(page))
-    .toMatchObject([{ title: '12 jobs ended', body: '2 Failed, 10 Completed' }])
+    .toMatchObject([{ title: '12 jobs ended', body: '2 failed, 10 completed' }])
   await expect(messages(page)).toContainText('12 jobs ended')
 })
 
@@ -258,15 +258,15 @@ test('only one of two tabs notifies, and the other takes over when it is closed'
   ).toEqual(['{"job_id":"run1"}', '{"job_id":"run2"}'])
   await expect
     .poll(() => recordedNotifications(page))
-    .toMatchObject([{ title: 'llama-sft Completed' }])
+    .toMatchObject([{ title: 'llama-sft completed' }])
   for (const tab of [page, second]) {
-    await expect(tab).toHaveTitle('llama-sft Completed · Training jobs')
+    await expect(tab).toHaveTitle('llama-sft completed · Training jobs')
     expect(await icon(tab)).toBe('/favicon-alert.svg')
   }
 
   await showTab(second)
   await pass(second, 1000)
-  await expect(messages(second)).toContainText('llama-sft Completed')
+  await expect(messages(second)).toContainText('llama-sft completed')
   await expect(page, 'acknowledged in both tabs').toHaveTitle(/running · Training jobs$/)
   await showTab(page)
   await pass(page, 1000)
@@ -279,7 +279,7 @@ test('only one of two tabs notifies, and the other takes over when it is closed'
   await pass(second, 2 * MINUTE)
   await expect
     .poll(() => recordedNotifications(second))
-    .toMatchObject([{ title: 'whisper-tune Failed' }])
+    .toMatchObject([{ title: 'whisper-tune failed' }])
 })
 
 test('a page reports once which jobs ended while no page was open', async ({
@@ -300,8 +300,8 @@ test('a page reports once which jobs ended while no page was open', async ({
   await expect(row(page, 'new-run')).toBeVisible()
   await expect.poll(() => mockApi.requests.map(({ body }) => body)).toContain('{"job_id":"run2"}')
   await pass(page, 2000)
-  await expect(messages(page)).toContainText('llama-sft Completed')
-  await expect(messages(page)).toContainText('whisper-tune Not found')
+  await expect(messages(page)).toContainText('llama-sft completed')
+  await expect(messages(page)).toContainText('whisper-tune not found')
 
   await bell(page).click()
   await expect(popup(page)).toContainText('You’re not watching anything.')

@@ -80,7 +80,7 @@ test('Now can count by user or project, as the URL says, and every mark is a fil
 }) => {
   mockApi.setJobs(team)
   await page.goto('/?refresh=off&overview=now')
-  const by = now(page).getByRole('group', { name: 'Count GPUs by' })
+  const by = now(page).getByRole('group', { name: 'Group GPUs by' })
   await button(by, 'User').click()
   await expect(page).toHaveURL('/?refresh=off&overview=now.user')
   await expect(uses(page, 'GPUs by user').getByRole('listitem')).toHaveText([
@@ -189,7 +189,7 @@ test('if the status filters exclude waiting jobs, Now says so and can include th
   await expect(page).toHaveURL('/?refresh=off&overview=now&not-status=failed')
 
   await page.goto('/?refresh=off&overview=now&status=failed')
-  await expect(now(page)).toContainText('Waiting jobs are filtered out, and so are running jobs')
+  await expect(now(page)).toContainText('Running and waiting jobs are filtered out')
   await expect(now(page)).not.toContainText('jobs in this view')
   await button(now(page), 'Show them').click()
   await expect(result(page)).toHaveText(jobCount(10))
@@ -217,9 +217,7 @@ test('if the status filters exclude waiting jobs, Now says so and can include th
 
   // Jobs that haven't ended match no range of `ended`.
   await page.goto('/?refresh=off&overview=now&ended=24h')
-  await expect(now(page)).toContainText(
-    'Waiting jobs are filtered out by time, and so are running jobs',
-  )
+  await expect(now(page)).toContainText('Running and waiting jobs are filtered out by time')
   await expect(now(page)).not.toContainText('jobs in this view')
   await button(now(page), 'Show them').click()
   await expect(page).toHaveURL('/?refresh=off&overview=now')

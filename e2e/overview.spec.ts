@@ -104,9 +104,7 @@ test('Now counts GPUs by type and jobs by status, and each mark filters by what 
   await page.goto('/?refresh=off&overview=now')
   await expect(legend(page)).toHaveText(['20 GPUs running', '6 GPUs deploying', '39 GPUs waiting'])
   await expect(part(page, 'Now')).not.toContainText('B200')
-  await expect(part(page, 'Now')).toContainText(
-    'Not counted: 1 job with an unknown status (EVICTED)',
-  )
+  await expect(part(page, 'Now')).toContainText('Excludes 1 job with an unknown status (EVICTED)')
   // The type with the most GPUs comes first.
   expect(await countsIn(gpusByType(page))).toEqual([
     'H100, running: 19 GPUs in 4 jobs',
@@ -169,7 +167,7 @@ test('the queue is in the order in which jobs leave it', async ({ page, mockApi 
   await expect(items).toHaveText([/high-old.*20m/, /high-new.*1m/, /low-old.*30m/, /low-new.*2m/])
   await expect(queue).toContainText('4 jobs for 7 GPUs')
 
-  await queue.getByRole('button', { name: 'Show the queue in the table: 4 jobs' }).click()
+  await queue.getByRole('button', { name: 'Show in table: 4 jobs in the queue' }).click()
   await expect(page).toHaveURL(
     '/?refresh=off&overview=queue&status=pending,queued&sort=-priority,created',
   )
@@ -208,7 +206,7 @@ test('when the overview closes, the focus moves to the button that opens it', as
 
 test('without a response, the overview says so and is accessible', async ({ page }) => {
   await page.goto('/?refresh=off&overview=now&project=err-500')
-  await expect(overview(page)).toContainText('No response yet.')
+  await expect(overview(page)).toContainText('No data yet.')
   await expect(page.getByText('Baseten returned an error')).toBeVisible()
   expect(await axe(page)).toEqual([])
 })

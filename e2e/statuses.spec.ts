@@ -145,7 +145,7 @@ test.describe('a preempted job', () => {
     await pass(page, 5000)
     await expect
       .poll(() => recordedNotifications(page))
-      .toEqual([{ title: 'spot-sft Preempted', body: 'gpt-oss-finetune', tag: 'ended-spot' }])
+      .toEqual([{ title: 'spot-sft preempted', body: 'gpt-oss-finetune', tag: 'ended-spot' }])
     await expect(bell(page)).not.toHaveAccessibleName(/watched/)
 
     const before = mockApi.requests.length
@@ -168,7 +168,7 @@ test.describe('an unknown status', () => {
     await cell(page, 'one-sft', 1).hover()
     await expect(tooltip(page)).toContainText('TRAINING_JOB_EVICTED')
     await cell(page, 'one-sft', 3).hover()
-    await expect(tooltip(page)).toHaveText(/^At least/)
+    await expect(tooltip(page)).toHaveText(/^Minimum/)
 
     await filters(page).getByRole('button', { name: 'Status' }).click()
     await page.getByRole('option', { name: /^EVICTED TRAINING_JOB_EVICTED/ }).click()
@@ -213,7 +213,7 @@ test.describe('an unknown status', () => {
     await page.goto('/?refresh=off&overview=now,timeline,trend&cols=name,gpus')
     const now = part(page, 'Now')
     await expect(now.getByRole('button', { name: /, running: 16 GPUs in 1 job$/ })).toHaveText('16')
-    await expect(now).toContainText('Not counted: 2 jobs with an unknown status (EVICTED, PAUSED)')
+    await expect(now).toContainText('Excludes 2 jobs with an unknown status (EVICTED, PAUSED)')
     const counts = now.getByRole('list', { name: 'Jobs by status' }).getByRole('button')
     await expect(counts).toHaveText([/^Running/, /^EVICTED/, /^PAUSED/])
     const legend = part(page, 'Trend').getByRole('list', { name: 'Outcomes' })
@@ -221,11 +221,11 @@ test.describe('an unknown status', () => {
     const segment = part(page, 'Trend').getByRole('button', { name: '1 EVICTED, 1 PAUSED' })
     await segment.hover()
     await expect(part(page, 'Trend').getByText('EVICTED', { exact: true })).toBeVisible()
-    await expect(part(page, 'Trend')).toContainText('No job has ended')
+    await expect(part(page, 'Trend')).toContainText('No ended jobs')
     // Only the running job's 16 GPUs for 30 hours.
     await expect(part(page, 'Trend')).toContainText('480 GPU-hours')
     await expect(part(page, 'Timeline').getByRole('list', { name: 'Legend' })).toContainText(
-      'EVICTED, PAUSED: at least until the last update',
+      'EVICTED, PAUSED (minimum: until the last update)',
     )
 
     await page.getByRole('checkbox', { name: /all/i }).check()
@@ -286,6 +286,6 @@ test.describe('an unknown status', () => {
     await pass(page, MINUTE)
     await expect
       .poll(() => recordedNotifications(page))
-      .toEqual([{ title: 'one-sft Completed', body: 'gpt-oss-finetune', tag: 'ended-one' }])
+      .toEqual([{ title: 'one-sft completed', body: 'gpt-oss-finetune', tag: 'ended-one' }])
   })
 })

@@ -40,7 +40,7 @@ function aJob(name: string, status: string, created: string, updated: string) {
   })
 }
 
-const chart = (page: Page) => page.getByRole('group', { name: /^Jobs created each/ })
+const chart = (page: Page) => page.getByRole('group', { name: /^Jobs created per/ })
 const column = (page: Page, hours: string) =>
   chart(page).getByRole('button', { name: new RegExp(`^Mar 4, ${hours}: \\d+ jobs?$`) })
 

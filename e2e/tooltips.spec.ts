@@ -73,7 +73,7 @@ test('no tooltip opens next to an open popup, or below a pointer that rests', as
 
 test('no tooltip opens next to the menu of a range selected by dragging', async ({ page }) => {
   await page.goto('/?refresh=off&overview=trend')
-  const bars = page.getByRole('group', { name: /^Jobs created each/ })
+  const bars = page.getByRole('group', { name: /^Jobs created per/ })
   await expect(bars).toBeVisible()
   const box = await bars.boundingBox()
   if (!box) throw new Error('The trend is not displayed')
@@ -112,7 +112,7 @@ test('a button that is only an icon has a tooltip, even if it has text at other 
   await expect(tooltip(page)).toHaveText('Columns and density')
   await page.goto('/?refresh=off&density=compact')
   await columns(page).hover()
-  await expect(tooltip(page)).toHaveText('Columns and density (changed)')
+  await expect(tooltip(page)).toHaveText('Columns and density (customized)')
 })
 
 test('while it moves through the rows, the focus opens no tooltip', async ({ page, mockApi }) => {

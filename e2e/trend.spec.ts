@@ -10,7 +10,7 @@ const NOW = Date.parse('2026-03-04T12:30:00Z')
 const HOUR = 3_600_000
 
 const trend = (page: Page) => page.getByRole('region', { name: 'Trend' })
-const chart = (page: Page) => trend(page).getByRole('group', { name: /^Jobs created each/ })
+const chart = (page: Page) => trend(page).getByRole('group', { name: /^Jobs created per/ })
 const legend = (page: Page) => trend(page).getByRole('list', { name: 'Outcomes' })
 const mark = (page: Page, name: string) => chart(page).getByRole('button', { name, exact: true })
 
@@ -231,13 +231,13 @@ test('the keyboard moves between hours and filters by one', async ({ page }) => 
 
 test('a table gives screen readers the figures of the charts', async ({ page }) => {
   await page.goto('/?refresh=off&overview=trend')
-  const figures = trend(page).getByRole('table', { name: /^Jobs created each hour/ })
+  const figures = trend(page).getByRole('table', { name: /^Jobs created per hour/ })
   await expect(figures).toBeAttached()
   const rows = await figures
     .locator('tbody tr')
     .evaluateAll((all) => all.map(({ children }) => [...children].map((cell) => cell.textContent)))
   // From 09:00 to 14:00 the next day. Columns: completed, failed, stopped, preempted, running,
-  // deploying, waiting, with an unknown status, failed of the ended, GPUs in use.
+  // deploying, waiting, with an unknown status, share of ended jobs that failed, GPUs in use.
   expect(rows).toHaveLength(29)
   expect(rows.filter((cells) => cells.slice(1, 9).some((count) => count !== '0'))).toEqual([
     ['Mar 3, 09:00 – 10:00', '3', '1', '0', '0', '0', '0', '0', '0', '25%', '0'],
@@ -268,7 +268,7 @@ test('the summary has the failure rate and an upper bound of the GPU hours', asy
 
   // The trend counts only the jobs in the table.
   await page.goto('/?refresh=off&overview=trend&status=pending')
-  await expect(trend(page)).toContainText('No job has ended · up to 0 GPU-hours')
+  await expect(trend(page)).toContainText('No ended jobs · up to 0 GPU-hours')
   await page.goto('/?refresh=off&overview=trend&q=nothing-has-this')
   await expect(trend(page)).toContainText('No jobs to chart.')
 })
@@ -282,7 +282,7 @@ test('a range of creation times marks the hours in which older jobs may have use
   await page.goto('/?refresh=off&overview=trend&created=3h')
   await expect(result(page)).toHaveText(jobCount(2))
   const note = trend(page).getByText(
-    'Hatched: jobs created before Mar 4, 2026, 10:30 also ran here. They are not counted.',
+    'Hatched: excludes jobs created before Mar 4, 2026, 10:30 that ran here',
   )
   await expect(note.first()).toBeVisible()
   const gpus = await trend(page)

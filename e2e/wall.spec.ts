@@ -79,8 +79,8 @@ test('totals, queues, users and ended jobs have the right contents', async ({ pa
     /^oneada8 × H1001h 2\dm$/,
   ])
   await expect(region(page, 'Queue').getByRole('listitem')).toHaveText([
-    /^B2002 jobs · 16 GPUsFirst:urgent1\dm \d\ds$/,
-    /^CPU only1 jobFirst:cpu\d+m \d\ds$/,
+    /^B2002 jobs · 16 GPUsNext:urgent1\dm \d\ds$/,
+    /^CPU only1 jobNext:cpu\d+m \d\ds$/,
   ])
   await expect(region(page, 'GPUs by user').getByRole('listitem')).toHaveText([
     'ada8+8 waiting',
@@ -138,7 +138,7 @@ test('a total that the view’s filters exclude has a reason instead of a number
     ['status=active', 'Failed in 24h', '–Failed jobs are filtered out'],
     ['status=ended', 'GPUs running', '–Running jobs are filtered out'],
     ['not-status=pending,queued', 'Jobs waiting', '–Waiting jobs are filtered out'],
-    ['ended=1h', 'Failed in 24h', '–Some are filtered out by time'],
+    ['ended=1h', 'Failed in 24h', '–Some are hidden by the time filter'],
   ] as const
   for (const [filter, name, text] of cases) {
     await page.goto(`/?refresh=1m&${filter}&wall=1`)
@@ -150,7 +150,7 @@ test('a total that the view’s filters exclude has a reason instead of a number
     await expect(region(page, name)).toBeHidden()
   }
   // They have no jobs, which is different from no room.
-  await expect(page.getByText('the window is too short')).toBeHidden()
+  await expect(page.getByText('Not enough room')).toBeHidden()
 })
 
 test('without jobs, the wall says so in each list', async ({ page, mockApi }) => {
@@ -231,7 +231,7 @@ test('the pointer and the focus each pause the pages', async ({ page, mockApi })
 
   // The pointer crosses the lists: the focus stays, and pauses them.
   await firstRunning(page).hover()
-  await expect(page.getByText('Paused while the pointer is here.')).toBeVisible()
+  await expect(page.getByText('Paused on hover.')).toBeVisible()
   await page.mouse.move(5, 5)
   await expect(page.getByText('Paused while a job is focused.')).toBeVisible()
   await later(page, 45_000)
@@ -241,7 +241,7 @@ test('the pointer and the focus each pause the pages', async ({ page, mockApi })
   // The focus leaves while the pointer is there.
   await firstRunning(page).hover()
   await focused.blur()
-  await expect(page.getByText('Paused while the pointer is here.')).toBeVisible()
+  await expect(page.getByText('Paused on hover.')).toBeVisible()
   await later(page, 45_000)
   await expect(pageOf(page, 'Running jobs', 'Page 1 of 8')).toBeVisible()
   await page.mouse.move(5, 5)
@@ -282,15 +282,15 @@ test('in a low window, lists are omitted in their order, and the wall says so', 
   await page.goto('/?refresh=1m&wall=1')
   await expect(region(page, 'GPUs by user')).toBeInViewport({ ratio: 1 })
   await page.setViewportSize({ width: 1280, height: 360 })
-  await expect(page.getByText('GPUs by user are hidden: the window is too short.')).toBeVisible()
+  await expect(page.getByText('Not enough room for: GPUs by user')).toBeVisible()
   for (const name of ['Running jobs', 'Recently ended', 'Queue']) {
     await expect(region(page, name)).toBeInViewport({ ratio: 1 })
   }
   await page.setViewportSize({ width: 1280, height: 240 })
-  await expect(page.getByText('All lists are hidden: the window is too short.')).toBeVisible()
+  await expect(page.getByText('Not enough room for the lists.')).toBeVisible()
   await page.setViewportSize({ width: 1280, height: 720 })
   await expect(region(page, 'GPUs by user')).toBeInViewport({ ratio: 1 })
-  await expect(page.getByText('the window is too short')).toBeHidden()
+  await expect(page.getByText('Not enough room')).toBeHidden()
 })
 
 /** From a low window to a large screen, wide ones and an upright one. */

@@ -177,7 +177,7 @@ test.describe('where clocks go back', () => {
     ]) {
       await expect(trend.getByRole('button', { name: `Nov 1, ${hour}: ` }).first()).toBeVisible()
     }
-    const chart = trend.getByRole('group', { name: 'Jobs created each hour (EDT, EST)' })
+    const chart = trend.getByRole('group', { name: 'Jobs created per hour (EDT, EST)' })
     await expect(chart).toContainText('01:00 EDT')
     await expect(chart).toContainText('peak 0.03')
     await expect(page.getByRole('region', { name: 'Timeline' })).toContainText(
@@ -185,7 +185,7 @@ test.describe('where clocks go back', () => {
     )
 
     await page.goto('/?overview=trend&refresh=off&tz=utc')
-    await expect(trend.getByRole('group', { name: 'Jobs created each hour (UTC)' })).toBeVisible()
+    await expect(trend.getByRole('group', { name: 'Jobs created per hour (UTC)' })).toBeVisible()
     await expect(
       trend.getByRole('button', { name: 'Nov 1, 05:00 – 06:00: 1 job', exact: true }),
     ).toBeVisible()

@@ -19,6 +19,6 @@ export const ERROR_MESSAGES: Readonly<
     title: 'Unexpected response from Baseten',
     advice: /not valid JSON or was incomplete/,
   },
-  broken: { title: 'The connection broke', advice: /ended early/ },
+  broken: { title: 'Connection lost', advice: /ended early/ },
   network: { title: 'Can’t reach the dashboard server', advice: /Make sure it’s running/ },
 }

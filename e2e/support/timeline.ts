@@ -9,7 +9,7 @@ export const PAGE = '/?refresh=off&overview=timeline'
 
 export const timeline = (page: Page) => page.getByRole('application', { name: /^Timeline of/ })
 /** The screen reader announcement of the timeline's focused job. */
-export const announced = (page: Page) => page.getByRole('status', { name: 'Job of the timeline' })
+export const announced = (page: Page) => page.getByRole('status', { name: 'Focused job' })
 export const rangeButton = (page: Page) =>
   page.getByRole('button', { name: 'Filter to this range' })
 export const rangeMenu = (page: Page) => page.getByRole('menu', { name: 'Filter to this range' })

@@ -6,7 +6,7 @@ interface DurationProps {
   readonly since: number
 }
 
-/** The live time since a start: `1h 20m`. */
+/** `1h 20m`, counting up. */
 export function Duration({ since }: DurationProps) {
   return useClock((now) => formatDuration(now - since))
 }

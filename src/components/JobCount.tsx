@@ -6,7 +6,6 @@ interface JobCountProps {
   readonly kind?: string
 }
 
-/** A number of jobs as text: `1 job`, `1,204 jobs`. */
 export function JobCount({ count, kind }: JobCountProps) {
   return plural(count, kind === undefined ? 'job' : `${kind} job`)
 }

@@ -1,6 +1,6 @@
 import { statusMark } from './statusMark.ts'
 
-/** A status's colored icon, hidden from screen readers: use it next to a text that names the status. */
+/** Hidden from screen readers: use it next to a text that names the status. */
 export function StatusIcon({ status }: { readonly status: string }) {
   const { kind, icon } = statusMark(status)
   return (

@@ -7,7 +7,6 @@ interface StatusNameProps {
   readonly tooltip?: string | undefined
 }
 
-/** A status's icon and label, truncated to one line. */
 export function StatusName({ status, tooltip }: StatusNameProps) {
   return (
     <span className="flex min-w-0 items-center gap-1.5" {...withTooltip(tooltip)}>

@@ -9,7 +9,6 @@ interface TimeAgoProps {
   readonly className?: string
 }
 
-/** The live relative time: `13m ago`, `1h 20m ago`. */
 export function TimeAgo({ at, isPast = false, className }: TimeAgoProps) {
   const isText = typeof at === 'string'
   const time = isText ? parseTime(at) : at

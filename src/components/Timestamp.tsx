@@ -2,14 +2,12 @@ import { formatExact, formatMoment, type Zone } from '#src/lib/zone.ts'
 import { useClock } from '#src/ui/clock.ts'
 
 interface TimestampProps {
-  /** ms since the epoch */
   readonly at: number
   readonly zone: Zone
-  /** Whether to include seconds. */
   readonly exact?: boolean
 }
 
-/** A live time of day, `14:03 UTC`; with the date if it isn't today. */
+/** `14:03 UTC`; with the date if it isn't today. */
 export function Timestamp({ at, zone, exact = false }: TimestampProps) {
   return useClock((now) => formatMoment(at, now, zone, exact ? formatExact : undefined))
 }

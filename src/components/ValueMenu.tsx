@@ -17,14 +17,12 @@ const ICONS: Readonly<Record<Action['kind'], LucideIcon>> = {
 }
 
 interface ValueMenuProps extends Omit<PopupProps, 'label'> {
-  /** One group per value. */
   readonly groups: readonly { readonly label: string; readonly actions: readonly Action[] }[]
-  /** The element to focus when the menu closes. Defaults to its button. */
+  /** Defaults to the button. */
   readonly finalFocus?: RefObject<HTMLElement | null>
   readonly align?: 'start' | 'end'
 }
 
-/** A menu to filter by the values of a job's cell or to exclude them. */
 export function ValueMenu({ groups, ...frame }: ValueMenuProps) {
   const first = useRef<HTMLElement>(null)
   const [byKey] = useState(() => document.querySelector(':focus-visible') !== null)

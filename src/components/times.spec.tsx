@@ -104,7 +104,6 @@ describe('Timestamp', () => {
   })
 })
 
-/** Renders the children, and counts the renders of each. */
 function counted(children: Readonly<Record<string, ReactNode>>) {
   const renders: Record<string, number> = {}
   const { container } = render(

@@ -6,19 +6,17 @@ import { isNumber, isObject, isString } from './guards.ts'
  * Baseten's, and `demo` if the proxy serves the demo.
  */
 export interface ErrorBody {
-  /** The proxy's error code; `undefined` for the API's own errors. */
+  /** `undefined` for the API's own errors. */
   code: string | undefined
-  /** The readable sentence; `undefined` if none. */
   message: string | undefined
-  /** Whether the sentence is Baseten's own. */
   isQuote: boolean
-  /** Whole seconds to wait before the next request; `undefined` if not given. */
+  /** Whole seconds. */
   retryAfter: number | undefined
-  /** Whether the proxy serves the demo too. */
+  /** Whether the proxy serves the demo, too. */
   hasDemo: boolean
 }
 
-/** Parses an error's JSON. Never throws. */
+/** Never throws. */
 export function readErrorBody(body: unknown): ErrorBody {
   const fields: Readonly<Record<string, unknown>> = isObject(body) ? body : {}
   const { error, message, detail, retry_after: wait } = fields
@@ -33,7 +31,7 @@ export function readErrorBody(body: unknown): ErrorBody {
   }
 }
 
-/** Parses the proxy's own error; `undefined` if it is the API's. */
+/** `undefined` if the error is the API's. */
 function proxyError(error: unknown) {
   if (!isObject(error)) return undefined
   const { code, message, quoted, demo } = error

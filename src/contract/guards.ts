@@ -8,7 +8,6 @@ export function isString(value: unknown): value is string {
   return typeof value === 'string'
 }
 
-/** Whether a value is a nonempty string. */
 export function isText(value: unknown): value is string {
   return isString(value) && value.length > 0
 }
@@ -22,7 +21,6 @@ export function isBoolean(value: unknown): value is boolean {
   return typeof value === 'boolean'
 }
 
-/** Whether a value is an ISO 8601 date and time. */
 export function isDateTime(value: unknown): value is string {
   return isString(value) && /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value))
 }

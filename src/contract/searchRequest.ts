@@ -6,9 +6,7 @@ const orderBySchema = z.strictObject({
   order: z.enum(['asc', 'desc']),
 })
 
-/**
- * The body of a search. Every field is optional. `order_by` defaults to `created_at`, `desc`, and can't be `null`.
- */
+/** Every field is optional. `order_by` defaults to `created_at`, `desc`, and can't be `null`. */
 export const searchRequestSchema = z.strictObject({
   project_id: z.nullish(z.string()),
   job_id: z.nullish(z.string()),

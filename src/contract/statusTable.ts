@@ -1,4 +1,3 @@
-/** The stages of an active job. */
 export const STAGES = ['running', 'deploying', 'waiting'] as const
 export type Stage = (typeof STAGES)[number]
 
@@ -8,16 +7,13 @@ export type Outcome = (typeof OUTCOMES)[number]
 
 /** A status. Everything else is derived from its row; its color and icon, in `src/components/statusMark.ts`. */
 export interface StatusRow {
-  /** Its word in the URL. The API's name is the same in capitals, after `TRAINING_JOB_`. */
+  /** The API's name is the same in capitals, after `TRAINING_JOB_`. */
   readonly word: string
   readonly label: string
   /** A stage if the status is active, an outcome if it is ended. */
   readonly kind: Stage | Outcome
   readonly meaning: string
-  /**
-   * Whether the status is requested only by name and never as part of a group, because the API could reject a request
-   * with an unknown name.
-   */
+  /** Requested only by name, never as part of a group: the API could reject a request with an unknown name. */
   readonly byNameOnly?: true
 }
 

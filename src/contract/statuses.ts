@@ -11,12 +11,10 @@ export { OUTCOMES, STAGES, type Outcome, type Stage }
 
 const PREFIX = 'TRAINING_JOB_'
 
-/** A row of the table with the API's name. */
 export interface StatusFact extends StatusRow {
   readonly status: string
 }
 
-/** The known statuses, in the order in which a job passes through them. */
 export const STATUSES: readonly StatusFact[] = TABLE.map((row: StatusRow) => ({
   ...row,
   status: PREFIX + row.word.toUpperCase(),
@@ -24,13 +22,9 @@ export const STATUSES: readonly StatusFact[] = TABLE.map((row: StatusRow) => ({
 
 export type KnownStatus = `${typeof PREFIX}${Uppercase<(typeof TABLE)[number]['word']>}`
 
-/**
- * The phase of a job's life: active jobs can still change, ended ones don't. A status that isn't in the table has the
- * phase `unknown`.
- */
+/** Active jobs can still change, ended ones don't. A status that isn't in the table is `unknown`. */
 export type Phase = 'active' | 'ended' | 'unknown'
 
-/** A status's stage or outcome; `unknown` if it isn't in the table. */
 export type Kind = Stage | Outcome | 'unknown'
 
 const byStatus: ReadonlyMap<string, StatusFact> = new Map(STATUSES.map((row) => [row.status, row]))
@@ -48,17 +42,13 @@ export function phaseOfKind(kind: Kind): Phase {
   return STAGES.some((stage) => stage === kind) ? 'active' : 'ended'
 }
 
-/**
- * Returns the API's names of the statuses in a phase or of a kind, for a request. Excludes those that are requested by
- * name only.
- */
+/** The API's names, for a request. Excludes statuses that are requested by name only. */
 export function statusesOf(group: Phase | Kind): string[] {
   return STATUSES.filter(({ kind, byNameOnly }) => {
     return !byNameOnly && (kind === group || phaseOfKind(kind) === group)
   }).map(({ status }) => status)
 }
 
-/** Returns a status's explanation; `undefined` if it isn't in the table. */
 export function statusMeaning(status: string): string | undefined {
   return byStatus.get(status)?.meaning
 }
@@ -74,7 +64,6 @@ export function statusName(status: string): string {
   return byStatus.get(status)?.label ?? status
 }
 
-/** Returns a status's word in the URL; `undefined` if it isn't in the table. */
 export function statusWord(status: string): string | undefined {
   return byStatus.get(status)?.word
 }
@@ -96,5 +85,4 @@ function rankOf(status: string): number {
   return rank === -1 ? STATUSES.length : rank
 }
 
-/** Every kind, in the order of legends. */
 export const KINDS: readonly Kind[] = [...STAGES, ...OUTCOMES, 'unknown']

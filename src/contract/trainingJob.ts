@@ -8,7 +8,9 @@ import { z } from './zod.ts'
  */
 
 const count = z.int().check(z.gte(0))
-const dateTime = z.string().check(z.refine(isDateTime, { error: 'not an ISO 8601 date and time' }))
+const dateTime = z
+  .string()
+  .check(z.refine(isDateTime, { error: 'expected ISO 8601 date and time' }))
 
 /** One node's hardware. `memory_limit_mib` and `gpu_memory_limit_mib` are MiB; 1000 millicpu are one CPU. */
 export const instanceTypeSchema = z.object({

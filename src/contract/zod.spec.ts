@@ -11,11 +11,11 @@ const job = aTrainingJob()
 
 it.each([
   [{ ...job, name: 7 }, 'name: expected string, received number'],
-  [{ ...job, id: '' }, 'id: empty'],
+  [{ ...job, id: '' }, 'id: expected nonempty string'],
   [{ ...job, priority: 1.5 }, 'priority: expected int, received number'],
-  [{ ...job, node_count: 0 }, 'node_count: less than 1'],
+  [{ ...job, node_count: 0 }, 'node_count: expected at least 1'],
   [{ ...job, created_at: null }, 'created_at: expected string, received null'],
-  [{ ...job, updated_at: 'yesterday' }, 'updated_at: not an ISO 8601 date and time'],
+  [{ ...job, updated_at: 'yesterday' }, 'updated_at: expected ISO 8601 date and time'],
   [
     { ...job, instance_type: { ...job.instance_type, gpu_type: ['H100'] } },
     'instance_type.gpu_type: expected string, received array',

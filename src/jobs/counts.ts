@@ -1,7 +1,7 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import type { JobList } from './columns/jobColumns.ts'
 
-/** Counts some rows of a list by status. Statuses without a job are omitted. */
+/** Omits statuses without a job. */
 export function countByStatus(
   { index }: JobList,
   rows: Iterable<number>,
@@ -21,7 +21,6 @@ export function countByStatus(
   )
 }
 
-/** Returns the total count of `statuses`. */
 export function countIn(counts: ReadonlyMap<string, number>, statuses: readonly string[]): number {
   return statuses.reduce((sum, status) => sum + (counts.get(status) ?? 0), 0)
 }
@@ -31,7 +30,6 @@ export interface Project {
   readonly name: string
 }
 
-/** Returns the jobs' training projects by ID. */
 export function projectsOf(jobs: readonly TrainingJob[]): ReadonlyMap<string, Project> {
   const projects = new Map<string, Project>()
   for (const { training_project: project } of jobs) {

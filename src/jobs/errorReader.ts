@@ -1,16 +1,15 @@
 import { createAtom } from '@tanstack/store'
 import type * as Reader from './errors/reader.ts'
 
-/** The functions that parse error messages. */
 export type ErrorReader = typeof Reader
 
-/** `undefined` until the functions are loaded; `null` if they couldn't be loaded. */
+/** `undefined` until loaded; `null` if loading failed. */
 export type LoadedErrorReader = ErrorReader | null | undefined
 
 export const errorReader = createAtom<LoadedErrorReader>(undefined)
 let loading: Promise<void> | undefined
 
-/** Loads the functions once. They aren't in the initial bundle, since most rows have no error. */
+/** Not in the initial bundle, because most rows have no error. */
 export function loadErrorReader(): Promise<void> {
   loading ??= load()
   return loading
@@ -24,10 +23,10 @@ async function load(): Promise<void> {
   }
 }
 
-/** The longest line displayed before the functions are loaded, in UTF-16 units. */
+/** In UTF-16 units. */
 const MAX_LINE = 1000
 
-/** Returns a message's reason or, until the functions are loaded, its first line. */
+/** The first line until the functions are loaded. */
 export function reasonOrFirstLine(message: string): string {
   const reader = errorReader.get()
   return reader

@@ -7,19 +7,16 @@ import { formatExact, type Zone } from '#src/lib/zone.ts'
 import { reasonOrFirstLine } from './errorReader.ts'
 import { capacityLabel, checkpointLabel, createdAt, elapsed, gpuTotal, updatedAt } from './job.ts'
 
-/** A field of a job: how to read, compare and print it. */
 export interface Field<Value extends string | number = string | number> {
   readonly label: string
-  /** An explanation, if the label isn't enough. */
   readonly meaning?: string
-  /** Whether values are numbers, which are right-aligned in tabular figures. */
+  /** Numbers are right-aligned in tabular figures. */
   readonly numeric: boolean
   /** Returns the job's value; `null` if none, which sorts last. `now` is in ms since the epoch. */
   read(job: TrainingJob, now: number): Value | null
   compare(a: Value, b: Value): number
-  /** Returns the part of the value to sort by, which `compare` takes. Defaults to the value. */
+  /** Defaults to the value. */
   sortKey?(value: Value): Value
-  /** Returns the complete value as text, with times in a zone. */
   print(value: Value, zone: Zone): string
 }
 
@@ -35,7 +32,7 @@ function byCharacter(a: string, b: string): number {
   return a < b ? -1 : 1
 }
 
-/** Compares statuses by their order in a job's life. Unknown ones come last, by name. */
+/** Unknown statuses come last, by name. */
 function byStatus(a: string, b: string): number {
   return compareStatuses(a, b) || byText(a, b) || byCharacter(a, b)
 }
@@ -58,9 +55,7 @@ function number(
   return { label, numeric: true, read, compare: (a, b) => a - b, print }
 }
 
-/**
- * The field catalog, in the order of the table's columns. A key is also the field's word in the URL.
- */
+/** The field catalog, in the order of the table's columns. A key is also the field's word in the URL. */
 const catalog = {
   status: {
     ...text('Status', (job) => job.current_status),
@@ -94,7 +89,7 @@ const catalog = {
   },
   checkpoint: {
     ...text('Checkpoint sync', (job) => checkpointLabel(job.checkpoint_sync_status)),
-    meaning: 'Whether the upload of the job’s checkpoints is under way or completed.',
+    meaning: 'Status of the checkpoint upload.',
   },
   updated: number('Updated', updatedAt, formatExact),
 }
@@ -103,10 +98,8 @@ export type FieldKey = keyof typeof catalog
 
 export const FIELDS: Readonly<Record<FieldKey, Field>> = catalog
 
-/** Whether a word is the key of a field. */
 export function isFieldKey(word: string): word is FieldKey {
   return Object.hasOwn(FIELDS, word)
 }
 
-/** All keys in the catalog's order. */
 export const FIELD_KEYS = Object.keys(FIELDS).filter(isFieldKey)

@@ -2,7 +2,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { formatCount, formatCpus, formatMib, plural } from '#src/lib/units.ts'
 import { gpuTotal, nodeCount } from './job.ts'
 
-/** Returns a job's total GPUs, `16 × H100`, or its total CPUs and memory if it has none: `4 vCPUs · 16 GiB`. */
+/** `16 × H100`; without GPUs, `4 vCPUs · 16 GiB`. */
 export function formatTotal(job: TrainingJob): string {
   const { gpu_type: type, millicpu_limit: millicpu, memory_limit_mib: memory } = job.instance_type
   const gpus = gpuTotal(job)
@@ -10,13 +10,13 @@ export function formatTotal(job: TrainingJob): string {
   return `${formatCpus(millicpu * nodeCount(job))} · ${formatMib(memory * nodeCount(job))}`
 }
 
-/** Returns a job's hardware on one line: `16 × H100 · 2 nodes`. */
+/** `16 × H100 · 2 nodes`. */
 export function formatHardware(job: TrainingJob): string {
   const nodes = nodeCount(job)
   return nodes > 1 ? `${formatTotal(job)} · ${plural(nodes, 'node')}` : formatTotal(job)
 }
 
-/** Returns the details of a job's instance type, one per line: `8 GPUs per node, 1.8 TiB, 208 vCPUs`. */
+/** One fact per line: `8 GPUs per node, 1.8 TiB, 208 vCPUs`. */
 export function describeInstanceType(job: TrainingJob): string {
   const { instance_type: type } = job
   const nodes = nodeCount(job)

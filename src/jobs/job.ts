@@ -2,17 +2,14 @@ import { phaseOf } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { formatDuration, parseTime } from '#src/lib/time.ts'
 
-/** Returns the time of creation, ms since the epoch. */
 export function createdAt(job: TrainingJob): number {
   return parseTime(job.created_at)
 }
 
-/** Returns the time of the last update, ms since the epoch. */
 export function updatedAt(job: TrainingJob): number {
   return parseTime(job.updated_at)
 }
 
-/** Whether the job is known to be active, so that it can still change. */
 export function isActive(job: TrainingJob): boolean {
   return phaseOf(job.current_status) === 'active'
 }
@@ -22,7 +19,6 @@ export function hasEnded(job: TrainingJob): boolean {
   return phaseOf(job.current_status) === 'ended'
 }
 
-/** Whether the job's status isn't in the status table. */
 export function hasUnknownStatus(job: TrainingJob): boolean {
   return phaseOf(job.current_status) === 'unknown'
 }
@@ -36,16 +32,15 @@ export function elapsed(job: TrainingJob, now: number): number {
   return Math.max(0, (isActive(job) ? now : updatedAt(job)) - createdAt(job))
 }
 
-/** Returns the job's elapsed time as text: `10h 00m`; `≥ 10h 00m` if it is a minimum. */
+/** `10h 00m`; `≥ 10h 00m` if it is a minimum. */
 export function elapsedText(job: TrainingJob, now: number): string {
   const text = formatDuration(elapsed(job, now))
   return hasUnknownStatus(job) ? `≥ ${text}` : text
 }
 
-/** The explanation of an elapsed time that is a minimum. */
-export const ELAPSED_MINIMUM = 'At least: the status is unknown, so it ends at the last update'
+export const ELAPSED_MINIMUM = 'Minimum, up to the last update. The status is unknown.'
 
-/** The longest title in labels and sentences, in UTF-16 units. */
+/** In UTF-16 units. */
 const MAX_TITLE = 300
 
 /** Returns the job's name, or its ID if it has none; truncated if it is too long for a label. */
@@ -59,14 +54,13 @@ export function nodeCount(job: TrainingJob): number {
   return job.node_count ?? 1
 }
 
-/** Returns the job's total number of GPUs. The instance type describes one node (the contract). */
+/** The instance type describes one node (the contract). */
 export function gpuTotal(job: TrainingJob): number {
   return job.instance_type.gpu_count * nodeCount(job)
 }
 
 /**
- * Returns an availability model in the words of Baseten's CLI: On-demand or Spot. The model's case doesn't matter; an
- * unknown one is returned unchanged. No model means `dedicated` (the contract).
+ * On-demand or Spot, as in Baseten's CLI; an unknown model unchanged. No model means `dedicated` (the contract).
  */
 export function capacityLabel(model: string | null | undefined): string {
   if (!model) return 'On-demand'
@@ -75,7 +69,7 @@ export function capacityLabel(model: string | null | undefined): string {
   return word === 'spot' ? 'Spot' : model
 }
 
-/** Returns the label of a checkpoint upload status; an unknown one is returned unchanged. */
+/** Returns an unknown status unchanged. */
 export function checkpointLabel(status: string | null | undefined): string | null {
   if (status === 'SYNCING') return 'Syncing'
   return status === 'COMPLETED' ? 'Completed' : (status ?? null)

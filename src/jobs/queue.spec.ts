@@ -84,7 +84,6 @@ it('returns a job’s position in the queue of its GPU type', () => {
   )
 })
 
-/** Returns a waiting job. */
 const waiting = (id: string, type: string, priority: number, created_at: string) =>
   aTrainingJob({
     id,

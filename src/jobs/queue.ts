@@ -5,17 +5,15 @@ import { formatCount } from '#src/lib/units.ts'
 import type { JobList } from './columns/jobColumns.ts'
 import { sortByKey } from './columns/sortByKey.ts'
 
-/** The jobs that wait for one GPU type. Each GPU type has its own queue (the contract). */
+/** Each GPU type has its own queue (the contract). */
 export interface Queue {
   /** Empty for jobs without a GPU type. */
   readonly type: string
   /** In dequeue order: the highest priority first, then the oldest. */
   readonly rows: Uint32Array
-  /** The sum of `gpu_count × node_count`. */
   readonly gpus: number
 }
 
-/** Returns the queues of some rows of a list, the one with the most GPUs first. */
 export function queuesOf({ index }: JobList, rows: ArrayLike<number>): Queue[] {
   const { texts } = index.dictionary('gpu')
   const types = index.numbers('gpu', 0)
@@ -33,7 +31,6 @@ export function queuesOf({ index }: JobList, rows: ArrayLike<number>): Queue[] {
     .sort((a, b) => b.gpus - a.gpus || b.rows.length - a.rows.length || (a.type < b.type ? -1 : 1))
 }
 
-/** Returns the waiting jobs among some rows, of all GPU types, in dequeue order. */
 function waitingIn(index: JobList['index'], rows: ArrayLike<number>): Uint32Array {
   const isWaiting = index
     .dictionary('status')
@@ -57,7 +54,6 @@ function sorted(rows: Uint32Array, keyOf: (row: number) => number): Uint32Array 
 export interface QueuePosition {
   /** From 1. */
   readonly position: number
-  /** The number of jobs in the queue. */
   readonly count: number
 }
 
@@ -75,7 +71,7 @@ export function positionOf(
   return null
 }
 
-/** Formats a position: `3rd of 7 visible to this key`. Other jobs could be waiting that the API key can't access. */
+/** `3rd of 7 visible to this key`, because other jobs that the API key can't access could be waiting. */
 export function formatPosition({ position, count }: QueuePosition): string {
   return `${formatOrdinal(position)} of ${formatCount(count)} visible to this key`
 }

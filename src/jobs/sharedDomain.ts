@@ -1,6 +1,6 @@
 import type { JobList } from './columns/jobColumns.ts'
 
-/** Returns the domain of all users in a list, `@example.com`; `null` if there are several or none. */
+/** `@example.com`; `null` if there are several domains or none. */
 export function sharedDomain({ index }: JobList): string | null {
   // Includes users of earlier jobs, which are still in the dictionary.
   const domains = index.dictionary('user').texts.map(domainOf)
@@ -15,13 +15,12 @@ export function sharedDomain({ index }: JobList): string | null {
   return shared
 }
 
-/** Returns an email address's domain; `null` if the text isn't an address. */
+/** `null` if the text isn't an email address. */
 function domainOf(email: string): string | null {
   const at = email.lastIndexOf('@')
   return at > 0 && at < email.length - 1 ? email.slice(at) : null
 }
 
-/** Returns a user's address without the domain that all users share. */
 export function shortUser(email: string, domain: string | null): string {
   return domain !== null && email.endsWith(domain) ? email.slice(0, -domain.length) : email
 }

@@ -1,10 +1,9 @@
 import { once } from '#src/lib/lazy.ts'
 
-/** The maximum length of a name’s end, which is always visible, in UTF-16 code units. */
+/** In UTF-16 code units. The end is always visible. */
 const MAX_END = 8
-/** A shorter end can’t distinguish names. */
+/** A shorter end doesn't distinguish names. */
 const MIN_END = 4
-/** Between the words of a name. */
 const SEPARATOR = /[-_./: ]/
 /** Shorter names fit everywhere. */
 const MIN_LENGTH = 2 * MAX_END + 1
@@ -42,7 +41,7 @@ export function splitName(name: string): readonly [start: string, end: string] {
   return [name.slice(0, at), name.slice(at)]
 }
 
-/** Returns the index of the first grapheme at or after `at`; the text’s length if none. */
+/** The text's length if there is none. */
 export function graphemeFrom(text: string, at: number): number {
   // `undefined` at the end of the text, although the type excludes it.
   const found: Intl.SegmentData | undefined = segmenter().segment(text).containing(at)

@@ -1,7 +1,7 @@
 import { createAtom } from '@tanstack/store'
 import type { Exchange, Reading } from './offsetOf.ts'
 
-/** The maximum difference between a response's date and the page's time that needs no correction, ms. */
+/** A smaller difference between a response's date and the page's time, ms, isn't corrected. */
 const TOLERANCE = 2000
 
 /** Half the resolution of a date, ms. */

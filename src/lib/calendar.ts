@@ -31,12 +31,10 @@ const UTC: Readonly<Record<CalendarUnit, (typeof LOCAL)[CalendarUnit]>> = {
   year: utcYear,
 }
 
-/** Returns the intervals of a zone's calendar. */
 export function calendarOf(zone: Zone): typeof UTC {
   return zone ? UTC : LOCAL
 }
 
-/** Whether a calendar unit begins at a time, ms since the epoch. */
 export function begins(unit: CalendarUnit, time: number, zone: Zone): boolean {
   return time === calendarOf(zone)[unit].floor(new Date(time)).getTime()
 }

@@ -12,7 +12,6 @@ const MIDDLE = Date.parse(DATE) + 500
 const dated = (date: string, age?: string) =>
   new Headers({ 'x-upstream-date': date, ...(age !== undefined && { age }) })
 
-/** Returns the offset by an instant exchange. */
 const offsetAt = (headers: Headers, time: number) =>
   sampleOf([headers, [time, 5000], [time, 5000]]).offset
 

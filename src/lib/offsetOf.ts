@@ -4,7 +4,7 @@ const TOLERANCE = 2000
 /** If this machine's two clocks differ by more than this, one was set, ms. */
 const DRIFT = 1000
 
-/** Half the resolution of a date and an age, which are truncated to whole seconds, ms. */
+/** Dates and ages are truncated to whole seconds, ms. */
 const HALF_SECOND = 500
 
 /**
@@ -42,7 +42,7 @@ export function offsetOf(exchanges: readonly Exchange[]): number {
 interface Sample {
   /** How far the clock is behind the API's, ms; `NaN` if the headers can't be read. */
   readonly offset: number
-  /** From the request to the headers, ms. */
+  /** ms */
   readonly roundTrip: number
 }
 

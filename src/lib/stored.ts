@@ -1,6 +1,6 @@
 import { createAtom, type Atom, type Subscription } from '@tanstack/store'
 
-/** How a value is stored as text. `parse` gets `null` if nothing is stored; it must not throw. */
+/** `parse` gets `null` if nothing is stored; it must not throw. */
 interface Format<Value> {
   readonly parse: (text: string | null) => Value
   readonly print: (value: Value) => string
@@ -11,7 +11,7 @@ declare global {
     readonly env: ImportMetaEnv
   }
   interface ImportMetaEnv {
-    /** The prefix of all storage keys; set in `vite.config.ts`. */
+    /** Set in `vite.config.ts`. */
     readonly STORAGE_PREFIX?: string
   }
 }
@@ -31,7 +31,6 @@ export class Stored<Value> {
   readonly #format: Format<Value>
   readonly #area: Area
   readonly #atom: Atom<Value>
-  /** The stored text, as last read or written by this tab. */
   #text: string | null
 
   constructor(key: string, format: Format<Value>, area: Area = 'local') {
@@ -98,7 +97,7 @@ function read(area: Area, key: string): string | null {
   }
 }
 
-/** Whether a value is stored under a key. Doesn't need the code that parses it. */
+/** Doesn't need the code that parses the value. */
 export function isStored(key: string): boolean {
   return read('local', scoped(key)) !== null
 }

@@ -41,7 +41,7 @@ export function plural(count: number, one: string, many?: string): string {
   return `${formatCount(count)} ${pluralForm(count, one, many)}`
 }
 
-/** Returns the form of a word that agrees with a number, without the number: `is` for 1, otherwise `are`. */
+/** `is` for 1, otherwise `are`. */
 export function pluralForm(count: number, one: string, many = `${one}s`): string {
   return count === 1 ? one : many
 }

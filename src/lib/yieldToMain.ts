@@ -46,7 +46,6 @@ export async function runInSlices<Result>(
   }
 }
 
-/** Runs a generator synchronously and returns its result. */
 export function runAtOnce<Result>(steps: Generator<void, Result>): Result {
   for (;;) {
     const step = steps.next()

@@ -3,7 +3,7 @@ import { once } from './lazy.ts'
 /** The time zone for displayed times and for dates in filters: UTC, or the user's own zone (`null`). */
 export type Zone = 'utc' | null
 
-/** Returns a format for each zone, created on first use. */
+/** Created on first use. */
 export function zonedFormat(
   options: Intl.DateTimeFormatOptions,
 ): (zone: Zone) => Intl.DateTimeFormat {
@@ -27,10 +27,7 @@ export function formatMinute(time: number, zone: Zone): string {
   return formatExact(time, zone).replace(/:\d\d(?= \S+$)/, '')
 }
 
-/**
- * Formats a time relative to `now` (both ms since the epoch): the time of day, `14:03 UTC`; with the date if it is on
- * another day.
- */
+/** `time` and `now` in ms since the epoch. `14:03 UTC`; with the date if it is on another day. */
 export function formatMoment(time: number, now: number, zone: Zone, format = formatMinute): string {
   const text = format(time, zone)
   const clock = text.lastIndexOf(', ') + 2

@@ -20,7 +20,7 @@ async function textOfNotice(row: unknown = invalidJob): Promise<string | null> {
 
 it('counts the invalid rows, and describes the first one', async () => {
   expect(await textOfNotice()).toBe(
-    '2 jobs are hidden because Baseten returned them in an unexpected format. First: job a, field node_count: less than 1.',
+    '2 jobs are hidden because Baseten returned them in an unexpected format. First: job a, field node_count: expected at least 1.',
   )
 })
 

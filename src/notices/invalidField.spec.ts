@@ -11,10 +11,14 @@ it.each([
     'training_project.name',
     'expected string, received undefined',
   ],
-  [{ ...job, created_at: 'yesterday' }, 'created_at', 'not an ISO 8601 date and time'],
-  [{ ...job, instance_type: { ...type, gpu_count: -1 } }, 'instance_type.gpu_count', 'less than 0'],
+  [{ ...job, created_at: 'yesterday' }, 'created_at', 'expected ISO 8601 date and time'],
+  [
+    { ...job, instance_type: { ...type, gpu_count: -1 } },
+    'instance_type.gpu_count',
+    'expected at least 0',
+  ],
   [{ ...job, current_status: null }, 'current_status', 'expected string, received null'],
-  [{ ...job, id: '', node_count: 0 }, 'id', 'empty'],
+  [{ ...job, id: '', node_count: 0 }, 'id', 'expected nonempty string'],
   ['no job', null, 'expected object, received string'],
   [job, 'id', 'another job in the response has the same ID'],
 ])('returns the first invalid field of a row, and the reason', (row, name, reason) => {

@@ -1,7 +1,6 @@
 import { Button } from '#src/ui/Button.tsx'
 
 interface ChoiceProps<Value extends string> {
-  /** The group's accessible name. */
   readonly label: string
   readonly value: Value
   readonly options: readonly Value[]
@@ -9,7 +8,6 @@ interface ChoiceProps<Value extends string> {
   readonly onSelect: (value: Value) => void
 }
 
-/** A segmented control. */
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const { label, value, options, labelOf, onSelect } = props
   return (

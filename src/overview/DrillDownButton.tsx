@@ -5,7 +5,6 @@ import { useView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 
 interface DrillDownButtonProps extends Omit<ComponentProps<typeof Button>, 'onClick' | 'tooltip'> {
-  /** The view of the rows that the mark counts. */
   readonly target: View
   /** The view without that drill-down, for a second press if the view before the first isn't known. */
   readonly cleared: View
@@ -15,7 +14,7 @@ interface DrillDownButtonProps extends Omit<ComponentProps<typeof Button>, 'onCl
   readonly label?: string
 }
 
-/** A button that filters the table to the rows that it counts. A second press undoes that. */
+/** A second press undoes the filter. */
 export function DrillDownButton(props: DrillDownButtonProps) {
   const { target, cleared, excluded, label, variant = 'plain', ...rest } = props
   const [view, setView] = useView()

@@ -9,14 +9,13 @@ interface FilteredOutProps {
   readonly running?: boolean
 }
 
-/** A notice that the filters exclude waiting jobs, with a button to include them; nothing if they don't. */
+/** Nothing if the filters exclude no waiting jobs. */
 export function FilteredOut({ running = false }: FilteredOutProps) {
   const [view] = useView()
   const filtered = filteredStages(view, running)
   return filtered && <FilteredOutNote {...filtered} />
 }
 
-/** A notice that the filters exclude some jobs, with a button to include them. */
 export function FilteredOutNote({ text, statuses }: FilteredStages) {
   const [, setView] = useView()
   const button = useFocusFallback<HTMLButtonElement>('main')

@@ -7,7 +7,6 @@ interface NameProps {
   readonly className?: string
 }
 
-/** The name of a job or a project, truncated in the middle if there is no room for all of it. */
 export function Name({ children, className }: NameProps) {
   const [start, end] = splitName(children)
   if (!end) {

@@ -38,12 +38,10 @@ if (expanded.includes('trend')) void loadTrend().catch(() => {})
 interface OverviewProps {
   /** The rows of the displayed result that match the view; `null` until there is one. */
   readonly rows: Uint32Array | null
-  /** Opens a job's details, and shows its row. */
   readonly onOpen: (id: string) => void
   readonly onCollapse: () => void
 }
 
-/** The strip above the table, with its parts side by side if there is room. Loaded when it opens. */
 export function Overview({ rows, onOpen, onCollapse }: OverviewProps) {
   const [view, setView] = useView()
   useAppliedPatterns()
@@ -135,7 +133,7 @@ export function Overview({ rows, onOpen, onCollapse }: OverviewProps) {
               ),
           )
         ) : error ? (
-          <EmptyMessage>No response yet.</EmptyMessage>
+          <EmptyMessage>No data yet.</EmptyMessage>
         ) : (
           <PartPlaceholders />
         )}
@@ -150,7 +148,7 @@ interface PartSlotProps {
   readonly children: ReactNode
 }
 
-/** The container of a part: scrolls it into view when it appears, and anchors the scroll position to it. */
+/** Scrolls the part into view when it appears, and anchors the scroll position to it. */
 function PartSlot({ isRevealed, onRevealed, children }: PartSlotProps) {
   const slot = useRef<HTMLDivElement>(null)
   useRevealed(slot, isRevealed, onRevealed)
@@ -184,15 +182,14 @@ function Expanded({ part, now, ranked, ...props }: ExpandedProps) {
 }
 
 /**
- * A link, so that it can be opened on another screen. On phones it is only in the menu, because the parts need the
- * room.
+ * A link, so that it opens on another screen, too. On phones it is only in the menu, to leave room for the parts.
  */
 function WallLink() {
   const [view, setView] = useView()
   return (
     <a
       href={printView({ ...view, ...WALL.change })}
-      {...withTooltip(`${WALL.label}: totals and lists in large type`)}
+      {...withTooltip('Large totals and lists for a shared screen')}
       className={buttonClass('quiet', 'ml-auto shrink-0 max-sm:hidden')}
       onClick={(event) => {
         if (!isUnmodifiedClick(event)) return

@@ -3,7 +3,6 @@ import type { Ref } from 'react'
 import { Button } from '#src/ui/Button.tsx'
 import { useView } from '#src/view/useView.tsx'
 
-/** The ID of the strip that the button expands. */
 export const OVERVIEW_ID = 'overview'
 
 interface OverviewButtonProps {

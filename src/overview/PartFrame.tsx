@@ -3,17 +3,13 @@ import { useId, type ReactNode } from 'react'
 
 interface PartFrameProps {
   readonly title: string
-  /** The main figures in one line. */
   readonly summary?: ReactNode
-  /** The colors and their figures. */
   readonly legend?: ReactNode
-  /** Controls for the whole part. */
   readonly actions?: ReactNode
   readonly className?: string
   readonly children: ReactNode
 }
 
-/** A part of the overview: title, summary and content. */
 export function PartFrame(props: PartFrameProps) {
   const { title, summary, legend, actions, className, children } = props
   const id = useId()
@@ -34,7 +30,6 @@ export function PartFrame(props: PartFrameProps) {
   )
 }
 
-/** The message of an empty part. */
 export function EmptyMessage({ children }: { readonly children: string }) {
   return <p className="py-4 text-muted">{children}</p>
 }

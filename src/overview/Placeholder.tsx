@@ -10,7 +10,6 @@ const HEIGHTS: Readonly<Record<Part, string>> = {
   failures: 'min-h-90 max-sm:min-h-129',
 }
 
-/** Reserves the space of all expanded parts: *Now* across the page, the others side by side below it. */
 export function PartPlaceholders() {
   const [{ overview }] = useView()
   const others = overview.parts.filter((part) => part !== 'now')

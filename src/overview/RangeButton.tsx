@@ -6,7 +6,6 @@ import { loadRangeMenu, RangeMenu } from './lazyRangeMenu.ts'
 
 type RangeButtonProps = Omit<ComponentProps<typeof RangeMenu>, 'anchor' | 'onClose'>
 
-/** Opens the menu of a range without a drag on the chart. */
 export function RangeButton(props: RangeButtonProps) {
   const popup = usePopup(loadRangeMenu)
   return (

@@ -11,13 +11,11 @@ import type { Period } from '#src/view/filtering/spans.ts'
 import type { View } from '#src/view/view.ts'
 import { rangeDrillDowns, type RangeChoice } from './drillDown.ts'
 
-/** A range that is selected on a chart. */
 export interface MarkedRange {
   readonly getBoundingClientRect: () => DOMRect
   readonly contextElement: Element
   /** The end of the range that the pointer or the focus is at. */
   readonly side: 'start' | 'end'
-  /** Returns the focus to the chart. */
   readonly focusChart: () => void
 }
 
@@ -26,11 +24,8 @@ interface RangeMenuProps {
   /** The button, or the range on a chart, that the menu belongs to. */
   readonly anchor: RefObject<HTMLElement | null> | MarkedRange
   readonly range: Period
-  /** The formatted range. */
   readonly name: string
-  /** The view to filter further. */
   readonly view: View
-  /** The jobs that are counted. */
   readonly list: JobList
   /** The time that spans are counted from, ms since the epoch. */
   readonly now: number
@@ -40,7 +35,6 @@ interface RangeMenuProps {
 
 const NO_BUTTON = { current: null }
 
-/** A menu to filter by a range: jobs created in it, or jobs that ran during it. */
 export function RangeMenu({ anchor, name, onSelect, onClose, ...options }: RangeMenuProps) {
   const button = 'current' in anchor ? anchor : NO_BUTTON
   const marked = 'current' in anchor ? null : anchor

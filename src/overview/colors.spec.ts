@@ -104,7 +104,6 @@ it.each(themes)('in the %s theme all colors differ, even for people with dichrom
   }
 })
 
-/** Returns the value of a color token in a theme. */
 function tokenOf(name: string, theme: 'light' | 'dark'): string {
   const [, light = '', dark = ''] =
     new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(css) ?? []

@@ -6,8 +6,7 @@ import type { UseKey } from '#src/view/overview.ts'
 import { FAILED } from '#src/view/presets.ts'
 import type { View } from '#src/view/view.ts'
 
-// The views that clicks on the marks of the overview lead to. Each shows exactly the rows that the mark counts, and
-// only rows that the current view shows.
+// The views that the marks of the overview filter to. Each has exactly the rows that the mark counts.
 
 /** Filters to some statuses, limited to those that the view includes. */
 export function drillToStatuses(view: View, statuses: readonly string[]): View {
@@ -24,7 +23,6 @@ export interface Use {
   readonly value: string
 }
 
-/** Filters to jobs that match all of some uses, such as a user and a GPU type, in some statuses. */
 export function drillToUses(view: View, uses: readonly Use[], statuses: readonly string[]): View {
   return uses.reduce<View>(withUse, drillToStatuses(view, statuses))
 }
@@ -33,7 +31,6 @@ function withUse(view: View, { by, value }: Use): View {
   return by === 'project' ? { ...view, project: value } : { ...view, [by]: [value] }
 }
 
-/** Removes the filters by these uses and by status. */
 export function clearUses(view: View, uses: readonly Use[]): View {
   return uses.reduce<View>(
     (cleared, { by }) =>
@@ -43,8 +40,7 @@ export function clearUses(view: View, uses: readonly Use[]): View {
 }
 
 /**
- * Filters to jobs created in a period, limited to the view's own period if the two overlap. `now` is the time that
- * spans are counted from, ms since the epoch.
+ * Limited to the view's own period if the two overlap. `now` is what spans are counted from, ms since the epoch.
  */
 export function drillToCreated(view: View, period: Period, now: number): View {
   const within = view.created === null ? null : periodOf(view.created, now, view.tz)
@@ -63,7 +59,6 @@ function printWithin({ from, until }: Period, zone: Zone): string {
   return printPeriod({ from: Math.max(from, FIRST_TIME), until: Math.min(until, LAST_TIME) }, zone)
 }
 
-/** A way to filter by a range of time on a chart. */
 export interface RangeChoice {
   readonly key: 'created' | 'during'
   readonly label: string
@@ -77,15 +72,11 @@ export function rangeDrillDowns(view: View, range: Period, now: number): readonl
   ]
 }
 
-/** Filters to failed jobs with one error type (empty for no error message). */
 export function drillToErrorType(view: View, errorType: string): View {
   return { ...drillToStatuses(view, FAILED), fault: [errorType] }
 }
 
-/**
- * Filters to waiting jobs, by priority and age: for each GPU type, the order in which they are dequeued, by
- * contract.
- */
+/** By priority and age: within each GPU type, the order in which jobs are dequeued, by contract. */
 export function drillToQueue(view: View): View {
   return {
     ...drillToStatuses(view, statusesOf('waiting')),
@@ -96,7 +87,6 @@ export function drillToQueue(view: View): View {
   }
 }
 
-/** Filters to jobs that wait for one GPU type (empty for none), in the order in which they are dequeued. */
 export function drillToQueueOf(view: View, type: string): View {
   return { ...drillToQueue(view), gpu: [type] }
 }

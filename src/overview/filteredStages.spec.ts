@@ -9,7 +9,7 @@ const CREATED = 'TRAINING_JOB_CREATED'
 const DEPLOYING = 'TRAINING_JOB_DEPLOYING'
 const RUNNING = 'TRAINING_JOB_RUNNING'
 const WAITING = 'Waiting jobs are filtered out'
-const BOTH = `${WAITING}, and so are running jobs`
+const BOTH = 'Running and waiting jobs are filtered out'
 
 it.each<[filters: Partial<View>, running: boolean, text: string | null, statuses: string[]]>([
   [{}, true, null, []],
@@ -33,7 +33,7 @@ it.each<[filters: Partial<View>, running: boolean, text: string | null, statuses
   [
     { ended: '24h' },
     true,
-    `${WAITING} by time, and so are running jobs`,
+    'Running and waiting jobs are filtered out by time',
     [RUNNING, CREATED, DEPLOYING, PENDING, QUEUED],
   ],
   [{ ended: '24h', status: [PENDING] }, false, `${WAITING} by time`, [PENDING, QUEUED]],

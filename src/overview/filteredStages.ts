@@ -2,28 +2,24 @@ import { STAGES, statusLabel } from '#src/contract/statuses.ts'
 import { hiddenStatuses, hidesAll } from '#src/view/filtering/hiddenStatuses.ts'
 import type { View } from '#src/view/view.ts'
 
-/** The jobs of a part that the filters exclude. */
 export interface FilteredStages {
   readonly text: string
-  /** The statuses to include again. */
   readonly statuses: readonly string[]
 }
 
-/**
- * Returns which waiting jobs the filters by status or end time exclude, and with `running` which running jobs;
- * `null` if none.
- */
+/** Waiting jobs that the filters by status or end time exclude, and with `running` running ones; `null` if none. */
 export function filteredStages(view: View, running: boolean): FilteredStages | null {
   const waiting = hiddenStatuses(view, 'waiting')
   const names = waiting.map(statusLabel)
-  const text = `Waiting jobs are filtered out${view.ended === null ? '' : ' by time'}`
+  const byTime = view.ended === null ? '' : ' by time'
+  const text = `Waiting jobs are filtered out${byTime}`
   const isPartly = !hidesAll(view, 'waiting')
   if (running && hidesAll(view, 'running')) {
     // If both are excluded, include the stage between them too.
     const stages = waiting.length > 0 ? STAGES : (['running'] as const)
     const statuses = stages.flatMap((stage) => hiddenStatuses(view, stage))
     if (!isPartly) {
-      return { text: `${text}, and so are running jobs`, statuses }
+      return { text: `Running and waiting jobs are filtered out${byTime}`, statuses }
     }
     return {
       text: `${['Running', ...names.map((name) => name.toLowerCase())].join(' and ')} jobs are filtered out`,

@@ -7,7 +7,6 @@ export interface Stretch {
 interface DragEvents {
   /** The stretch so far; `null` when the drag ends or is canceled. */
   readonly onMark: (stretch: Stretch | null) => void
-  /** The pointer was released. */
   readonly onDone: (stretch: Stretch) => void
 }
 

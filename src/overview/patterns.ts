@@ -9,7 +9,6 @@ const patterns = new Stored<boolean>('patterns', {
   print: (isOn) => (isOn ? 'on' : 'off'),
 })
 
-/** Turns the setting on or off, in all tabs of this browser. */
 export function setPatterns(isOn: boolean): void {
   patterns.set(isOn)
 }

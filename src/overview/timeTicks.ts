@@ -4,7 +4,6 @@ import { wallClock } from '#src/lib/wallClock.ts'
 import type { Zone } from '#src/lib/zone.ts'
 import type { Period } from '#src/view/filtering/spans.ts'
 
-/** The distance between the ticks of a time axis, in calendar units. */
 export interface Step {
   readonly unit: keyof typeof MS
   readonly count: number
@@ -37,7 +36,6 @@ export const STEPS: readonly Step[] = COUNTS.flatMap(([unit, counts]) =>
   counts.map((count) => ({ unit, count })),
 )
 
-/** Returns the approximate length of a step, ms. */
 export function lengthOf({ unit, count }: Step): number {
   return count * MS[unit]
 }

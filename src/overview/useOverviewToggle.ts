@@ -9,7 +9,6 @@ interface OverviewToggle {
   readonly toggle: () => void
 }
 
-/** Collapses the overview, or expands the parts that were expanded last. */
 export function useOverviewToggle(): OverviewToggle {
   const [{ overview }, setView] = useView()
   const [last, setLast] = useState(EXPANDED)

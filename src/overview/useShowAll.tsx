@@ -7,21 +7,17 @@ const TOP = 5
 /** Maximum number of entries that a list displays: more would be slow, and the table has them. */
 const MAX = 100
 
-/** A list that displays its first entries until it is expanded. */
 export interface ExpandableList {
-  /** The ID of the list, for the button's `aria-controls`. */
   readonly id: string
-  /** How many entries to display. */
   readonly limit: number
   /** How many entries even the expanded list omits. */
   readonly omitted: number
-  /** The button to expand or collapse the list, displayed after it; `null` if there are no more entries. */
+  /** `null` if the whole list is displayed. */
   readonly button: ReactNode
 }
 
 /**
- * Returns how much of a list to display: its first five entries, or all of them after a press on the button. The
- * button's name ends in `listed`: `Show all 30 error types`.
+ * Displays five entries, or all after a press on a button whose name ends in `listed`: `Show all 30 error types`.
  */
 export function useShowAll(count: number, listed: string): ExpandableList {
   const id = useId()

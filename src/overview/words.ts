@@ -1,12 +1,11 @@
-/** Returns the displayed name of a GPU type: `H100`, `CPU only`. */
+/** `H100`, `CPU only`. */
 export function gpuTypeName({
   type,
   gpus,
 }: {
   /** Empty for none. */
   readonly type: string
-  /** The GPUs of all jobs of the type. */
   readonly gpus: number
 }): string {
-  return type || (gpus === 0 ? 'CPU only' : 'Type not given')
+  return type || (gpus === 0 ? 'CPU only' : 'Unspecified type')
 }

@@ -1,7 +1,6 @@
 import { createContext, use } from 'react'
 import type { TrainingJobs } from './useTrainingJobs.ts'
 
-/** The page's search, for every component that displays or refreshes it. */
 export const SearchContext = createContext<TrainingJobs | null>(null)
 
 export function useSearch(): TrainingJobs {

@@ -13,7 +13,7 @@ export function backgroundOptions(request: SearchRequest, refreshInterval: Refre
   return backgroundQuery(['training_jobs', 'background', request], request, refreshInterval)
 }
 
-/** Returns the {@link jobSetKey} of the search that the page polls while it is visible; `null` if none. */
+/** `null` if the page polls no search. */
 export function usePolledScope(): string | null {
   const client = useQueryClient()
   const subscribe = useCallback(

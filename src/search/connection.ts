@@ -1,10 +1,6 @@
 import { SearchError } from './searchError.ts'
 
-/**
- * Waits for a part of a response.
- *
- * @throws SearchError of kind `broken` if the connection breaks; an AbortError if `signal` cancels it
- */
+/** Throws a SearchError of kind `broken` if the connection breaks, and an AbortError if `signal` cancels it. */
 export async function orBroken<Value>(
   reading: Promise<Value>,
   signal: AbortSignal,

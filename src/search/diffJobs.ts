@@ -6,7 +6,6 @@ export interface JobsDiff {
   readonly removed: readonly TrainingJob[]
 }
 
-/** How far ahead to look for a job that both lists contain, jobs. */
 const LOOKAHEAD = 50
 
 /**

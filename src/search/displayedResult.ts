@@ -5,24 +5,20 @@ import { wholeResult, type SearchResult, type Cached } from './searchOptions.ts'
 /** What the page displays. A result stays displayed after a new search or a failed poll, until a newer one arrives. */
 export interface Displayed {
   readonly result: SearchResult | null
-  /** When the result was fetched, ms since the epoch; 0 for none. */
+  /** ms since the epoch; 0 for none. */
   readonly fetchedAt: number
-  /** The `jobSetKey` of the result's search; empty if none. */
+  /** The result's {@link jobSetKey}; empty if there is none. */
   readonly resultKey: string
   readonly failure: Failure | null
 }
 
 interface Failure {
   readonly error: SearchError
-  /** ms since the epoch */
   readonly at: number
-  /** The `jobSetKey` of the failed search. */
   readonly key: string
 }
 
-/** The state of the current search in react-query. */
 export interface QueryReport {
-  /** The `jobSetKey` of the search. */
   readonly key: string
   readonly data: Cached | undefined
   readonly dataUpdatedAt: number
@@ -78,11 +74,9 @@ function isSame(a: Displayed, b: Displayed): boolean {
  */
 export type SearchState =
   | {
-      /** The result is from the current search, in any sort order. */
       readonly state: 'ready'
       readonly result: SearchResult
       readonly current: SearchResult
-      /** Why the last poll failed; `null` if it succeeded. */
       readonly error: SearchError | null
       readonly preview: null
     }
@@ -91,7 +85,7 @@ export type SearchState =
       readonly result: SearchResult | null
       readonly current: null
       readonly error: null
-      /** The first jobs of the response, in the API's order; `null` until there are enough to display. */
+      /** In the API's order; `null` until there are enough jobs to display. */
       readonly preview: readonly TrainingJob[] | null
     }
   | {
@@ -111,7 +105,6 @@ export type SearchState =
       readonly preview: null
     }
 
-/** Returns the state of the search in `report`. `isCanceled`: whether the user canceled it. */
 export function searchState(
   { result, resultKey, failure }: Displayed,
   { key, data }: QueryReport,

@@ -28,7 +28,7 @@ describe('details of an error', () => {
   )
 
   it.each([
-    ['broken', 'The connection broke'],
+    ['broken', 'Connection lost'],
     ['network', 'Can’t reach the dashboard server'],
   ] as const)('are empty without a response: %s', (kind, title) => {
     const error = new SearchError(kind, 'There was no response.')

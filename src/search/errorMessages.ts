@@ -1,6 +1,5 @@
 import type { SearchError } from './searchError.ts'
 
-/** What happened, in a few words, and what to do about it. */
 export interface Advice {
   readonly title: string
   /** Names between backticks are formatted as code: see `CodeText`. */
@@ -33,7 +32,7 @@ const advice: Readonly<Record<SearchError['kind'], Advice>> = {
   },
   rejected: {
     title: 'Baseten rejected the search',
-    action: 'Change or clear a filter.',
+    action: 'Change or remove a filter.',
   },
   server: {
     title: 'Baseten returned an error',
@@ -49,7 +48,7 @@ const advice: Readonly<Record<SearchError['kind'], Advice>> = {
       'If this persists, check `BASETEN_MANAGEMENT_API_URL_OVERRIDE` or update the dashboard.',
   },
   broken: {
-    title: 'The connection broke',
+    title: 'Connection lost',
     action: 'The response ended early. This is usually temporary.',
   },
   network: {
@@ -62,12 +61,10 @@ export function adviceFor(error: SearchError): Advice {
   return advice[error.kind]
 }
 
-/** Details of an error beyond its advice. */
 export interface Reason {
   readonly status: number | undefined
   /** `null` if the advice already covers it. */
   readonly text: string | null
-  /** Whether `text` is Baseten's own message. */
   readonly isQuote: boolean
 }
 
@@ -80,14 +77,12 @@ const COVERED: ReadonlySet<SearchError['kind']> = new Set([
   'network',
 ])
 
-/** Returns the details of a failed search; `null` if the advice covers everything. */
 export function reasonOf({ kind, status, message, isQuote }: SearchError): Reason | null {
   if (kind === 'no-key') return null
   const text = isQuote || !COVERED.has(kind) ? message : null
   return status === undefined && text === null ? null : { status, text, isQuote }
 }
 
-/** Returns an error as plain text: what happened and why. */
 export function describeError(error: SearchError): string {
   const { title } = adviceFor(error)
   const reason = reasonOf(error)

@@ -5,7 +5,6 @@ import { diffJobs, type JobsDiff } from './diffJobs.ts'
 import { jobSetKey } from './jobSetKey.ts'
 import { wholeResult, type SearchResult, type Cached } from './searchOptions.ts'
 
-/** A whole result of the page's query or of a background query. */
 export interface Fetched {
   readonly result: SearchResult
   /** When it was fetched, by the API's clock, ms since the epoch. */
@@ -13,15 +12,13 @@ export interface Fetched {
   /** The hash of the query key. */
   readonly query: string
   readonly isPage: boolean
-  /** The {@link jobSetKey} of a search; `null` for a single job. */
+  /** The {@link jobSetKey}; `null` for a single job. */
   readonly scope: string | null
-  /** The ID of a single job; `null` for a search. */
+  /** `null` for a search. */
   readonly job: string | null
-  /** Whether the search filters by status. */
   readonly byStatus: boolean
 }
 
-/** Returns the last result of each query in the cache. */
 export function cachedResults(client: QueryClient): readonly Fetched[] {
   return client
     .getQueryCache()
@@ -29,7 +26,6 @@ export function cachedResults(client: QueryClient): readonly Fetched[] {
     .flatMap((query) => fetchedOf(query) ?? [])
 }
 
-/** Calls `listener` with every fetched result. Returns a function that unsubscribes it. */
 export function onResult(client: QueryClient, listener: (fetched: Fetched) => void): () => void {
   return client.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success') return
@@ -38,7 +34,6 @@ export function onResult(client: QueryClient, listener: (fetched: Fetched) => vo
   })
 }
 
-/** The parts of a query that are read here, whatever its data type. */
 interface AnyQuery {
   readonly queryKey: QueryKey
   readonly queryHash: string
@@ -63,16 +58,14 @@ function fetchedOf({ queryKey, queryHash, state }: AnyQuery): Fetched | null {
   }
 }
 
-/** A result that the page displayed. */
 export interface HistoryEntry {
   readonly result: SearchResult
-  /** When it was fetched, by the API's clock, ms since the epoch. */
+  /** By the API's clock, ms since the epoch. */
   readonly at: number
   /** When the first of the consecutive results with the same job set was fetched, ms since the epoch. */
   readonly since: number
   /** The changes since the previous result; `null` for the first result of a search. */
   readonly diff: JobsDiff | null
-  /** Whether the search filters by status. */
   readonly byStatus: boolean
 }
 
@@ -97,7 +90,7 @@ function nextEntry(last: LastEntry | null, fetched: Fetched): LastEntry | null {
   }
 }
 
-/** The last result that the page displayed; `null` before the first. */
+/** `null` before the first result. */
 export const lastEntry: (client: QueryClient) => ReadonlyAtom<HistoryEntry | null> = perClient(
   (client) => {
     const atom = createAtom(cachedResults(client).reduce(nextEntry, null))
@@ -109,10 +102,7 @@ export const lastEntry: (client: QueryClient) => ReadonlyAtom<HistoryEntry | nul
   },
 )
 
-/**
- * Creates one store per client, which reduces the results that the page displays with `next`. `next` returns
- * `value` if an entry doesn't change it.
- */
+/** One store per client, which reduces the displayed results with `next`. Returning `value` means no change. */
 export function fromHistory<Value>(
   initial: () => Value,
   next: (value: Value, entry: HistoryEntry) => Value,
@@ -128,7 +118,6 @@ export function fromHistory<Value>(
   })
 }
 
-/** Memoizes `create` per client. */
 export function perClient<Value>(
   create: (client: QueryClient) => Value,
 ): (client: QueryClient) => Value {

@@ -2,7 +2,6 @@ import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import { kindOf } from '#src/contract/statuses.ts'
 import type { SearchError, SearchErrorKind } from './searchError.ts'
 
-/** The refresh interval: ms between polls, depending on the jobs (`auto`), or `never`. */
 export type RefreshInterval = number | 'auto' | 'never'
 
 const SECOND = 1000
@@ -13,23 +12,19 @@ const FAILURES = 15 * SECOND
 export const SLOW = 60 * SECOND
 const MAX_WAIT = 3600 * SECOND
 
-/** The input of the polling policy. */
 export interface PollState {
   readonly refreshInterval: RefreshInterval
-  /** Whether a listed job is active. */
   readonly active: boolean
   /** Whether only failed jobs are requested; see {@link requestsFailures}. */
   readonly failures: boolean
-  /** Why the last fetch failed; `null` if it succeeded. */
   readonly error: SearchError | null
 }
 
-/** Whether a request filters by status, and by failed statuses only. */
 export function requestsFailures({ statuses }: Pick<SearchRequest, 'statuses'>): boolean {
   return !!statuses?.length && statuses.every((status) => kindOf(status) === 'failed')
 }
 
-/** Errors that a retry doesn't fix: the user must change the key, the address or the request. */
+/** A retry doesn't fix these. */
 const NEEDS_PERSON: ReadonlySet<SearchErrorKind> = new Set([
   'no-key',
   'refused',
@@ -44,12 +39,15 @@ export function needsUserAction({ kind }: Pick<SearchError, 'kind'>): boolean {
 }
 
 /**
- * The polling policy. Returns ms from the end of the last fetch to the next one; `false` for none.
+ * The polling policy. Returns ms from the end of the last fetch to the next one;
+ * `false` for none.
  *
- * `auto` polls every 5 s while a listed job is active, every 15 s if only failed jobs are requested, and every
- * 60 s otherwise. After an error, the refresh interval doesn't matter. After a 429, the wait is the one that the API
- * requests. If only the user can fix the error, it is a minute; this includes a missing key, since the server can be
- * restarted with one. Otherwise it is 1, 2, 4 … 60 s, plus or minus 20 %, so that many pages don't retry at once.
+ * `auto` polls every 5 s while a listed job is active, every 15 s if only failed
+ * jobs are requested, and every 60 s otherwise. After an error, the refresh
+ * interval doesn't matter. After a 429, the API sets the wait. If only the user
+ * can fix the error, the wait is a minute, because the server can be restarted
+ * with another key. Otherwise it is 1, 2, 4 … 60 s, plus or minus 20 %, so that
+ * many pages don't retry at once.
  */
 export function nextPoll({ refreshInterval, active, failures, error }: PollState): number | false {
   if (refreshInterval === 'never') return false

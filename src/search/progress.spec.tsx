@@ -24,7 +24,6 @@ const wrapper = ({ children }: { children: ReactNode }) => (
   <QueryClientProvider client={client}>{children}</QueryClientProvider>
 )
 
-/** Renders the hook, and counts the renders. */
 function renderProgress() {
   let renders = 0
   const { result } = renderHook(

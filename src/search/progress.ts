@@ -1,15 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Progress } from './reader/readResponse.ts'
 
-/** The cache key of the progress of the page's search. The page waits for one search at a time. */
+/** The page waits for one search at a time. */
 export const PROGRESS_KEY = ['training_jobs', 'progress'] as const
 
-/** The delay before progress is displayed, ms. */
+/** ms. */
 const DELAY = 600
 
 interface Report {
   readonly set: (progress: Progress) => void
-  /** To be called when the fetch succeeds or fails. */
   readonly end: () => void
 }
 

@@ -1,14 +1,12 @@
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import type { InternPool } from './reader/internPool.ts'
 
-/** Rows that break the contract. */
 export interface InvalidRows {
   readonly count: number
   readonly first: InvalidRow
 }
 
 export interface InvalidRow {
-  /** The job's ID, or its index in the response. */
   readonly job: string
   /** The row itself; `invalidField` (`src/notices/`) finds the cause. */
   readonly row: unknown
@@ -24,8 +22,7 @@ export interface Prints {
 }
 
 /**
- * A validated response. A job whose JSON is unchanged since the previous result is the same object. If nothing
- * changed, the result itself is the same object.
+ * A job whose JSON is unchanged since the previous result is the same object; so is the result if nothing changed.
  */
 export interface Result extends JobList {
   /** For recognizing unchanged jobs in the next response. */

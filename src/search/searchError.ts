@@ -22,17 +22,15 @@ interface SearchErrorOptions extends ErrorOptions {
 export class SearchError extends Error {
   override readonly name = 'SearchError'
   readonly kind: SearchErrorKind
-  /** The HTTP status; undefined without a response, or if the response isn't an error. */
+  /** `undefined` without a response, or if the response isn't an error. */
   readonly status: number | undefined
-  /** Whether the message is Baseten's own. */
   readonly isQuote: boolean
-  /** The wait that the API requests, ms. */
+  /** ms */
   readonly retryAfter: number | undefined
   /** Whether the dashboard's server also serves the demo. */
   readonly hasDemo: boolean
-  /** Between 0 and 1. Random, but fixed for this error, so that its wait is the same each time it is computed. */
+  /** Between 0 and 1. Constant per error, so that its wait is the same each time it is computed. */
   readonly jitter = Math.random()
-  /** The number of consecutive failed fetches, including this one. */
   failures = 1
 
   constructor(kind: SearchErrorKind, message: string, options: SearchErrorOptions = {}) {

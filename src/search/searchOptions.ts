@@ -9,16 +9,13 @@ import type { Result } from './result.ts'
 import { SearchError } from './searchError.ts'
 import { searchTrainingJobs } from './searchTrainingJobs.ts'
 
-/** A whole result in react-query's cache. */
 export interface SearchResult extends Result {
   readonly partial: false
-  /** Whether a listed job is active. */
   readonly active: boolean
   /** Whether its query had no previous result to share jobs with. */
   readonly isFirst: boolean
 }
 
-/** The first jobs of a response that is still arriving, in the API's order. */
 export interface Preview {
   readonly partial: true
   readonly jobs: readonly TrainingJob[]
@@ -30,11 +27,9 @@ export type Cached = SearchResult | Preview
 type SearchQuery = Query<Cached, SearchError>
 type SearchState = QueryState<Cached, SearchError>
 
-/** Cache keys of the page's searches and of single jobs. */
 const searchKey = (request: SearchRequest) => ['training_jobs', 'search', request] as const
 const jobKey = (id: string) => ['training_jobs', 'job', id] as const
 
-/** Options of the page's query: one cache entry for each distinct request. */
 export function searchOptions(request: SearchRequest, refreshInterval: RefreshInterval) {
   const queryKey = searchKey(request)
   return queryOptions<Cached, SearchError>({
@@ -67,12 +62,11 @@ export function searchOptions(request: SearchRequest, refreshInterval: RefreshIn
   })
 }
 
-/** Options of the query of one job by its ID, for a job that isn't in the list. */
+/** For a job that isn't in the list. */
 export function jobOptions(id: string, refreshInterval: RefreshInterval) {
   return backgroundQuery(jobKey(id), { job_id: id }, refreshInterval)
 }
 
-/** Options of a query without preview and progress. */
 export function backgroundQuery(
   queryKey: readonly unknown[],
   request: SearchRequest,
@@ -86,7 +80,7 @@ export function backgroundQuery(
   })
 }
 
-/** Fetches a result. `state` is the query's state before the fetch. */
+/** `state` is the query's state before the fetch. */
 async function search(
   request: SearchRequest,
   state: SearchState | undefined,
@@ -104,7 +98,7 @@ async function search(
   }
 }
 
-/** Returns the cached result; `null` if there is none or only a preview. */
+/** `null` if there is none or only a preview. */
 export function wholeResult(data: Cached | undefined): SearchResult | null {
   return data && !data.partial ? data : null
 }
@@ -146,7 +140,7 @@ function pollingOptions(request: SearchRequest, refreshInterval: RefreshInterval
 
 type PollingState = Pick<SearchState, 'data' | 'error' | 'errorUpdatedAt'>
 
-/** Returns the wait before the next poll, ms; `false` for none. */
+/** ms; `false` for none. */
 export function pollAfter(
   request: SearchRequest,
   refreshInterval: RefreshInterval,

@@ -68,7 +68,12 @@ describe('searchTrainingJobs', () => {
     [
       500,
       '<html>',
-      { kind: 'server', status: 500, message: 'The server gave no reason.', isQuote: false },
+      {
+        kind: 'server',
+        status: 500,
+        message: 'The response had no error message.',
+        isQuote: false,
+      },
     ],
     [
       503,

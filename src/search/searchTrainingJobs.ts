@@ -10,10 +10,9 @@ import { errorKindOf, SearchError } from './searchError.ts'
 
 const SEARCH_URL = `/api${SEARCH_PATH}`
 
-/** The message of an error response without one. */
-const FALLBACK = 'The server gave no reason.'
+const FALLBACK = 'The response had no error message.'
 
-/** The maximum length of a displayed error message, characters. */
+/** In characters. */
 const MAX_LENGTH = 240
 
 interface Search extends Reading {
@@ -60,7 +59,7 @@ async function post(
   }
 }
 
-/** Returns a message as it is displayed: one line, truncated, without control characters. */
+/** Makes the message one line without control characters, and truncates it. */
 function oneLine(text: string): string {
   const start = text.slice(0, 4 * MAX_LENGTH)
   const line = start.replaceAll(/[\s\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim()

@@ -8,14 +8,13 @@ import { jobOptions, wholeResult } from './searchOptions.ts'
 export interface TrainingJobSearch {
   /** `null` if there is no such job; `undefined` until the first result. */
   readonly job: TrainingJob | null | undefined
-  /** When the result was fetched, by the API's clock, ms since the epoch; 0 if there is none yet. */
+  /** By the API's clock, ms since the epoch; 0 if there is none yet. */
   readonly fetchedAt: number
-  /** Why the last fetch failed; `null` if it succeeded. */
   readonly error: SearchError | null
   readonly refresh: () => void
 }
 
-/** Searches for one job by its ID and polls it; disabled if `id` is `null`. */
+/** Disabled if `id` is `null`. */
 export function useTrainingJob(
   id: string | null,
   refreshInterval: RefreshInterval,

@@ -13,25 +13,22 @@ import { mustWaitUntil, type RefreshInterval } from './polling.ts'
 import type { SearchError } from './searchError.ts'
 import { pollAfter, searchOptions, type Cached } from './searchOptions.ts'
 
-/** The page's search: its state and the available actions. */
 export type TrainingJobs = SearchState & {
-  /** The {@link jobSetKey} of the current search. */
   readonly key: string
-  /** The {@link jobSetKey} of the displayed result; empty if none. */
+  /** The {@link jobSetKey} of the displayed result; empty if there is none. */
   readonly resultKey: string
-  /** When the displayed result was fetched, by the API's clock, ms since the epoch. */
+  /** By the API's clock, ms since the epoch. */
   readonly fetchedAt: number
   readonly fetching: boolean
-  /** When the next poll is due, by this machine's clock, ms since the epoch; `null` for none. */
+  /** By this machine's clock, ms since the epoch; `null` if none is due. */
   readonly nextPollAt: number | null
-  /** Until when the API requested to wait, by this machine's clock, ms since the epoch; 0 if it didn't. */
+  /** By this machine's clock, ms since the epoch; 0 if the API set no wait. */
   readonly waitUntil: number
   readonly cancel: () => void
   /** Fetches now, unless a fetch is in progress or the API requested a longer wait. */
   readonly refresh: () => void
 }
 
-/** Searches for the jobs of `request`, polls them, and returns the last result until a newer one arrives. */
 export function useTrainingJobs(
   request: SearchRequest,
   refreshInterval: RefreshInterval,
@@ -40,7 +37,6 @@ export function useTrainingJobs(
   const key = jobSetKey(request)
   const requestKey = hashKey([request])
   const [canceledKey, setCanceledKey] = useState<string | null>(null)
-  // Returning to a canceled search restarts it.
   if (canceledKey !== null && canceledKey !== requestKey) setCanceledKey(null)
   const [last, setDisplayed] = useState(NOTHING_DISPLAYED)
   // A result can arrive just before it is canceled.

@@ -29,7 +29,7 @@ const ValueMenu = loadable(loadMenu)
 /** How long the pointer must rest on a cell before the button appears there, ms. */
 const DELAY = 100
 
-/** Between the button and the edge of its cell, px. */
+/** px */
 const MARGIN = 4
 
 type Cell = HTMLTableCellElement
@@ -38,11 +38,11 @@ interface CellMenuProps {
   readonly container: RefObject<HTMLElement | null>
   readonly jobs: readonly TrainingJob[]
   readonly columns: Columns
-  /** The last key pressed in the table. If it opens the menu, it may have been pressed before this code was loaded. */
+  /** The last key pressed in the table, possibly before this code was loaded. */
   readonly lastKey: RefObject<KeyboardEvent | null>
 }
 
-/** The fields in the menu of a cell without filterable values of its own, such as the name. */
+/** For a cell without filterable values of its own, such as the name. */
 const ROW_FIELDS: readonly FieldKey[] = ['status', 'user', 'project', 'instance', 'error']
 
 /** A cell, with the job and field that it displayed when the button moved to it: a poll can reuse it for another job. */
@@ -58,8 +58,8 @@ interface Opened extends Anchor {
 }
 
 /**
- * One button for the whole table, at the end of the cell that is hovered or has the keyboard focus. It opens a menu to
- * filter by the cell's value. On a touch screen, that menu is in the details.
+ * One button for the whole table, in the cell that is hovered or has the keyboard focus. It opens a menu to filter
+ * by the cell's value. On touch screens, that menu is in the details.
  */
 export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
   const { container, jobs, columns, lastKey } = props
@@ -68,7 +68,6 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
   const [opened, setOpened] = useState<Opened | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  /** The cell's distance from the top of the window when the button was last known to be over it, px. */
   const top = useRef(0)
   const latest = useRef({ jobs, columns, opened })
   // Assigned while rendering: the focus returns when the menu unmounts, before the effects of that commit run.
@@ -76,7 +75,7 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
   const values = opened?.values ?? valuesOfAnchor(anchor, jobs)
   const hasButton = values.length > 0
 
-  /** Moves the button to a cell after a delay, if the cell has a value; `null` hides it. */
+  /** Shows the button after a delay, if the cell has a value; `null` hides it. */
   function moveTo(next: Cell | null) {
     clearTimeout(timer.current)
     if (opened || (next && next === anchor?.cell)) return
@@ -85,7 +84,6 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
     if (next) timer.current = setTimeout(show, DELAY)
   }
 
-  /** Opens a cell's menu. Returns `false` if there are no values to list. */
   function open(next: Anchor | null, found = valuesOfAnchor(next, jobs)): boolean {
     if (!next || found.length === 0) return false
     clearTimeout(timer.current)
@@ -123,7 +121,7 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
     top.current = topOf(anchor)
   })
 
-  /** Moves the button over its cell. If the cell of an open menu is gone, the button stays where it is. */
+  /** If the cell of an open menu is gone, the button stays where it is. */
   function positionButton() {
     if (anchor && isDisplayed(anchor, jobs, columns)) {
       moveOver(button.current, anchor.cell, container.current)
@@ -154,7 +152,6 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
     // oxlint-disable-next-line react/exhaustive-deps -- `moveTo` runs only on mount
   }, [container, lastKey])
 
-  // Rows move when jobs are added.
   useLayoutEffect(() => positionButton())
 
   useEffect(() => {
@@ -179,7 +176,7 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
     return () => row?.removeAttribute('data-near')
   }, [anchor, hasButton])
 
-  /** What gets the focus when the menu closes: the cell that it was opened for, or the table if that isn't rendered. */
+  /** Where the focus returns when the menu closes: the cell, or the table if that isn't rendered. */
   const finalFocus = useMemo(
     () => ({
       get current() {
@@ -213,7 +210,6 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
           aria-haspopup="menu"
           aria-expanded={opened !== null}
           className="absolute top-0 left-0 z-2 border border-line bg-surface shadow-sm hover:border-edge aria-expanded:border-edge aria-expanded:text-ink"
-          // Keeps the focus in the cell.
           onMouseDown={(event) => event.preventDefault()}
           onPointerEnter={() => void loadMenu().catch(() => {})}
           onClick={() => {
@@ -235,7 +231,7 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
   )
 })
 
-/** Returns the job and field that a cell displays; `null` if none, as for the cell with the checkbox. */
+/** `null` for a cell without a job, or the one with the checkbox. */
 function anchorOf(
   cell: Cell | null,
   jobs: readonly TrainingJob[],
@@ -247,13 +243,11 @@ function anchorOf(
   return job && column ? { cell, id: job.id, key: column.key } : null
 }
 
-/** Returns the cell's values that the list can be filtered by; none if the job is gone. */
 function valuesOfAnchor(anchor: Anchor | null, jobs: readonly TrainingJob[]): readonly JobValue[] {
   const job = anchor && jobs.find(({ id }) => id === anchor.id)
   return job ? valuesOf(job, anchor.key) : []
 }
 
-/** Whether the cell still displays the same field of the same job. */
 function isDisplayed(anchor: Anchor, jobs: readonly TrainingJob[], columns: Columns): boolean {
   const now = anchorOf(anchor.cell, jobs, columns)
   return now?.id === anchor.id && now.key === anchor.key
@@ -270,7 +264,6 @@ function focusedCell(table: HTMLElement | null): Cell | null {
   return table?.querySelector(':focus-visible')?.closest('td') ?? null
 }
 
-/** Whether a key opens the menu: F, the context menu key, or Shift-F10. */
 function isMenuKey(event: KeyboardEvent): boolean {
   const { key, shiftKey, ctrlKey, metaKey, altKey } = event
   if (ctrlKey || metaKey || altKey) return false

@@ -17,7 +17,7 @@ interface CheckCellProps {
   readonly brief: boolean
 }
 
-/** The cell with the checkbox that selects the row. The table handles its clicks. */
+/** The table handles the clicks. */
 export const CheckCell = memo(function CheckCell({ title, selected, brief }: CheckCellProps) {
   return (
     <td className={CHECK_CELL} style={FIRST}>

@@ -17,7 +17,7 @@ export function ColumnsMenu() {
       <Button
         // On a phone, the table has no columns to choose.
         className="max-md:hidden"
-        tooltip={isChanged ? 'Columns and density (changed)' : 'Columns and density'}
+        tooltip={isChanged ? 'Columns and density (customized)' : 'Columns and density'}
         aria-haspopup="dialog"
         {...popup.trigger}
       >

@@ -22,7 +22,6 @@ import { useView } from '#src/view/useView.tsx'
 import { DENSITIES, DENSITY_LABELS } from '#src/view/view.ts'
 import { CHECKBOX } from './cellClass.ts'
 
-/** The popup to display, hide, sort and pin columns, and to set the density. */
 export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'onClose'>) {
   const [view, setView] = useView()
   const { density, status } = view
@@ -58,7 +57,7 @@ export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'o
         </div>
         <div ref={truncateList} className="min-h-0 overflow-y-auto p-1">
           <SortableList
-            label="Columns shown"
+            label="Visible columns"
             items={columns.map((column) => ({
               id: column.key,
               name: columnLabel(column.key, status),
@@ -76,7 +75,7 @@ export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'o
           />
           {hidden.length > 0 && (
             <ul
-              aria-label="Columns hidden"
+              aria-label="Hidden columns"
               className="mt-1 border-t border-line pt-1 pl-7 pointer-coarse:pl-10"
             >
               {hidden.map((key) => (
@@ -96,7 +95,7 @@ export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'o
           <Button
             variant="quiet"
             disabled={isDefault}
-            disabledReason="Already the default"
+            disabledReason="Already using defaults"
             className="flex-1"
             onClick={() => setLayout(setView, () => DEFAULT_LAYOUT)}
           >
@@ -111,7 +110,6 @@ export function ColumnsPopup({ anchor, onClose }: Pick<PopupProps, 'anchor' | 'o
 interface DisplayedColumnProps {
   readonly column: Column
   readonly label: string
-  /** Whether it is the only displayed column, which can't be hidden. */
   readonly isLast: boolean
   readonly onToggle: () => void
   readonly onPin: () => void
@@ -126,7 +124,7 @@ function DisplayedColumn(props: DisplayedColumnProps) {
       <IconButton
         icon={Pin}
         label={`Pin ${label}`}
-        tooltip={pinned ? `Unpin ${label}` : `Pin ${label}: it stays while the others scroll`}
+        tooltip={pinned ? `Unpin ${label}` : `Pin ${label} to the left`}
         iconClass={clsx('size-3.5', pinned && 'fill-current text-accent')}
         aria-pressed={pinned}
         onClick={onPin}

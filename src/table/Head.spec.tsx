@@ -50,7 +50,7 @@ it.each([
 ])(
   'changes the sort order from %s to %s when the hardware’s header is pressed',
   (sort, next, marked) => {
-    const tooltip = 'Sorts by number of GPUs'
+    const tooltip = 'Sort by number of GPUs'
     expect(pressHardware(sort)).toEqual({ next, marked, tooltip })
   },
 )
@@ -60,7 +60,7 @@ it.each([
   ['-gpus', 'instance', 'none'],
   ['instance', '-instance', 'ascending'],
 ])('sorts by instance type if GPUs have their own column: from %s to %s', (sort, next, marked) => {
-  const tooltip = 'Sorts by instance type'
+  const tooltip = 'Sort by instance type'
   expect(pressHardware(sort, BOTH)).toEqual({ next, marked, tooltip })
 })
 

@@ -17,7 +17,7 @@ interface HeadProps {
   readonly onSort: OnSort
   /** `null` if widths can't be changed. */
   readonly onResize: OnResize | null
-  /** The statuses that the view filters by, on which column labels depend. */
+  /** Column labels depend on the statuses that the view filters by. */
   readonly statuses: readonly string[]
   readonly selected: 'none' | 'some' | 'all'
   readonly onSelectAll: () => void
@@ -25,7 +25,6 @@ interface HeadProps {
 
 const FIRST = pinnedAt('0px')
 
-/** The table's header. A component of its own, so that scrolling doesn't render it. */
 export const Head = memo(function Head(props: HeadProps) {
   const { columns, sizes, sort, onSort, onResize, statuses, selected, onSelectAll } = props
   return (
@@ -35,7 +34,7 @@ export const Head = memo(function Head(props: HeadProps) {
           <input
             type="checkbox"
             aria-label="Select all jobs"
-            {...withTooltip('Select all jobs (X selects the focused job)')}
+            {...withTooltip('Select all jobs. Press X to select the focused job.')}
             checked={selected === 'all'}
             ref={(box) => {
               if (box) box.indeterminate = selected === 'some'
@@ -67,6 +66,6 @@ export const Head = memo(function Head(props: HeadProps) {
   )
 })
 
-/** Returns the tooltip of the hardware's header: the column displays several fields, and sorts by one of them. */
+/** The column displays several fields, and sorts by one of them. */
 const hardwareHint = (field: FieldKey) =>
-  field === 'gpus' ? 'Sorts by number of GPUs' : 'Sorts by instance type'
+  field === 'gpus' ? 'Sort by number of GPUs' : 'Sort by instance type'

@@ -8,26 +8,22 @@ import { dragEdge, type OnResize } from './resizing.ts'
 
 interface HeaderCellProps {
   readonly columns: Columns
-  /** The column's index in `columns`. */
   readonly index: number
   readonly label: string
-  /** The tooltip. */
   readonly hint: string | undefined
-  /** The distance from the table's left edge, in CSS, if the column is pinned. */
+  /** In CSS; `undefined` if the column isn't pinned. */
   readonly left: string | undefined
-  /** How the column is sorted, and its rank among sorted columns, from 0; `null` if it isn't sorted. */
+  /** `null` if the column isn't sorted. The rank among sorted columns is from 0. */
   readonly sorted: { readonly sort: Sort; readonly rank: number; readonly isOnly: boolean } | null
   readonly onSort: (event: MouseEvent) => void
-  /** `null` if its width can't be changed. */
   readonly onResize: OnResize | null
 }
 
-/** How much a key press changes a column's width, px. */
+/** px */
 const STEP = 16
 
 const WIDTH_CHANGES: Readonly<Record<string, number>> = { ArrowLeft: -STEP, ArrowRight: STEP }
 
-/** A column's header: a button that sorts by the column, and an edge that resizes it. */
 export function HeaderCell(props: HeaderCellProps) {
   const { columns, index, label, hint, left, sorted, onSort, onResize } = props
   const column = columns[index]
@@ -70,7 +66,9 @@ export function HeaderCell(props: HeaderCellProps) {
         <span className="truncate">{label}</span>
         {sorted && !sorted.isOnly && (
           <span className={clsx('text-accent tabular-nums', !isNumeric(key) && 'order-last')}>
-            <span className="sr-only">{isDescending ? 'descending' : 'ascending'}, order </span>
+            <span className="sr-only">
+              {isDescending ? 'descending' : 'ascending'}, sort order{' '}
+            </span>
             {sorted.rank + 1}
           </span>
         )}

@@ -12,7 +12,6 @@ interface JobRowProps extends RowProps {
 
 type CellsProps = Pick<JobRowProps, 'job' | 'columns' | 'words' | 'brief'>
 
-/** A job's cells. They render again only when the job, the columns, the words to mark or `brief` change. */
 const Cells = memo(function Cells({ job, columns, words, brief }: CellsProps) {
   const zone = useZone()
   if (brief) return <BriefCells job={job} columns={columns} />
@@ -29,7 +28,6 @@ const Cells = memo(function Cells({ job, columns, words, brief }: CellsProps) {
   ))
 })
 
-/** The first cells as plain text, for orientation while scrolling. */
 function BriefCells({ job, columns }: Pick<CellsProps, 'job' | 'columns'>) {
   const rendered = columns.filter(({ brief }) => brief)
   return (

@@ -58,18 +58,16 @@ const CellMenu = loadable(async () => (await import('./CellMenu.tsx')).CellMenu)
 
 // The search is passed as props: `useSearch` would render the table with every render of the page.
 interface JobsTableProps {
-  /** The jobs in the order to display; `null` until there is a result or a preview. */
+  /** `null` until there is a result or a preview. */
   readonly jobs: readonly TrainingJob[] | null
   /**
-   * `ready`: all jobs of the current search. `partial`: a preview of its response. `old`: the jobs from before a failed
-   * poll. `stale`: the jobs of an earlier search. The last two are dimmed.
+   * `ready`: all jobs of the current search. `partial`: a preview of its response. `outdated`: the jobs from before
+   * a failed poll. `stale`: the jobs of an earlier search. The last two are dimmed.
    */
   readonly state: 'ready' | 'partial' | 'outdated' | 'stale'
   /** Identifies the job set of the search. When it changes, the table scrolls to the top. */
   readonly searchKey: string
-  /** The domain of all users of the result; see `sharedDomain`. */
   readonly domain: string | null
-  /** IDs of the jobs whose status has just changed. */
   readonly changed: ReadonlySet<string>
   readonly selection: Selection
   readonly onSelect: (selection: Selection) => void
@@ -77,15 +75,10 @@ interface JobsTableProps {
 }
 
 export interface TableHandle {
-  /** Scrolls a row, from 0, into view. */
   readonly scrollTo: (row: number) => void
-  /** Focuses a row, and scrolls it into view. */
   readonly focus: (row: number) => void
-  /** Moves the focus a row up (-1) or down (1); if no row has it, to the first row in view. */
   readonly step: (step: -1 | 1) => void
-  /** Toggles the selection of the job whose row has the focus. */
   readonly select: () => void
-  /** Returns the job whose row has the focus. */
   readonly focused: () => TrainingJob | undefined
 }
 
@@ -99,15 +92,13 @@ const GEOMETRIES: Readonly<Record<Density, RowsGeometry>> = {
   compact: evenRows(ROW_HEIGHTS.compact),
 }
 
-/** On a phone, one cell displays all of a job. */
 const PHONE_COLUMNS: Columns = [{ key: 'name', width: null, pinned: false }]
 
 interface TableView extends Pick<View, 'cols' | 'density' | 'open' | 'q' | 'sort' | 'status'> {
-  /** The order and the client filters. */
   readonly rowsKey: string
 }
 
-/** The table of jobs. It passes on only parts of the view, so that the overview or refresh interval render nothing. */
+/** Passes on only parts of the view, so that the overview or refresh interval don't render the table. */
 export function JobsTable(props: JobsTableProps) {
   const [view, setView] = useView()
   const { cols, density, open, q, sort, status } = view
@@ -120,7 +111,6 @@ interface TableProps extends JobsTableProps, TableView {
   readonly setView: SetView
 }
 
-/** A native table that renders only the rows in view. */
 const Table = memo(function Table(props: TableProps) {
   const { state, searchKey, domain, changed, selection, onSelect } = props
   const { cols, density, sort, open, status: statuses, rowsKey, setView } = props
@@ -159,7 +149,6 @@ const Table = memo(function Table(props: TableProps) {
       sizesOf(columns, !narrow ? 'all' : narrow.length > MIN_NARROW_COLUMNS ? 'beside' : 'tight'),
     [columns, narrow],
   )
-  // The width of the pinned columns, for class names.
   const style: CSSProperties & Record<string, string> = { '--pinned': sizes.pinned }
   const bodyColumns = useMemo(() => bodyColumnsOf(columns, sizes, domain), [columns, sizes, domain])
   // A narrow table isn't scrolled sideways. Restores the scroll position of the wide one.
@@ -394,12 +383,10 @@ function showRow(table: HTMLElement, row: number, { offsetOf }: RowsGeometry): v
   else if (minScrolled > scrolled) scrollRows(table, minScrolled)
 }
 
-/** Returns the jobs that the last result added. */
 function useAddedJobs(): readonly TrainingJob[] {
   return useSelector(lastEntry(useQueryClient()), (entry) => entry?.diff?.added) ?? NO_JOBS
 }
 
-/** An empty row in place of those that aren't rendered. */
 function Gap({ height }: { readonly height: number }) {
   return height > 0 && <tr aria-hidden style={{ height }} />
 }

@@ -3,7 +3,6 @@ import type { NewJobsProps } from './NewJobsButton.tsx'
 
 const NewJobsButton = loadable(async () => (await import('./NewJobsButton.tsx')).NewJobsButton)
 
-/** Announces new jobs above the rows in view, with a button that scrolls to them. */
 export function NewJobs(props: NewJobsProps) {
   return (
     // Not centered, so that the left edge stays in place when the count gets longer.

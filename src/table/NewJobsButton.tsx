@@ -7,7 +7,6 @@ export interface NewJobsProps {
   readonly onShow: () => void
 }
 
-/** The button that scrolls to the new jobs; its code is loaded when there are some. */
 export function NewJobsButton({ count, onShow }: NewJobsProps) {
   return (
     <Button

@@ -1,4 +1,4 @@
-/** The table's header on a phone, for screen readers only: sorting is in the sheet with the filters. */
+/** For screen readers only: on phones, sorting is in the sheet with the filters. */
 export function PhoneHead() {
   return (
     <thead className="sr-only top-(--top)">

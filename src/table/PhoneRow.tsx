@@ -9,7 +9,6 @@ import { ROW_STATES } from './bodyColumns.ts'
 import { elapsedCell, ErrorCell, hardwareCell, markWords, nameCell, userCell } from './cells.tsx'
 import { Row, type RowProps } from './Row.tsx'
 
-// Separate props, as for `JobRow`, so that `memo` compares each.
 interface PhoneRowProps extends RowProps {
   /** The domain of all users, with its `@`; `null` if they have several. */
   readonly domain: string | null
@@ -24,13 +23,11 @@ const CELL = clsx(
   ROW_STATES,
 )
 
-/** Puts a dot before each value except the first. */
 const DOT_SEPARATED = 'not-first:before:mx-1.5 not-first:before:content-["·"]'
 
 /** The statuses that the narrowest phones display as text too: the most important one, and the one without an icon. */
 const WITH_TEXT: readonly Kind[] = ['failed', 'unknown']
 
-/** A job's lines. They render again only when the job, the words to mark, the domain or `brief` change. */
 const Lines = memo(function Lines({ job, words, domain, brief }: LinesProps) {
   const zone = useZone()
   if (brief) return <div className="truncate font-medium">{jobTitle(job)}</div>
@@ -76,7 +73,7 @@ const Lines = memo(function Lines({ job, words, domain, brief }: LinesProps) {
   )
 })
 
-/** A job's row on a phone: two lines, and a third for an error; see `phoneGeometry`. */
+/** See `phoneGeometry`. */
 export const PhoneRow = memo(function PhoneRow(props: PhoneRowProps) {
   const { job, words, domain, brief } = props
   return (

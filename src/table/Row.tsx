@@ -5,17 +5,13 @@ import { CheckCell } from './CheckCell.tsx'
 
 export interface RowProps {
   readonly job: TrainingJob
-  /** The row's index in the table, from 0. */
   readonly index: number
   /** px */
   readonly height: number
-  /** The words of the text search, to mark. */
   readonly words: readonly string[]
   /** Whether the row scrolls by too fast to be read: then only the text of its first cells is rendered. */
   readonly brief: boolean
-  /** Whether its status has just changed. */
   readonly changed: boolean
-  /** Whether its details are open. */
   readonly open: boolean
   readonly selected: boolean
 }
@@ -25,7 +21,6 @@ interface FrameProps {
   readonly children: ReactNode
 }
 
-/** A job's row: its checkbox, and the cells passed as `children`. */
 export function Row({ row, children }: FrameProps) {
   const { job, index, height, brief, changed, open, selected } = row
   return (

@@ -4,9 +4,7 @@ import { isNumeric } from './cellClass.ts'
 
 interface SkeletonRowsProps {
   readonly columns: Columns
-  /** px */
   readonly rowHeight: number
-  /** Whether each row has two lines, as on a phone. */
   readonly twoLines: boolean
 }
 

@@ -5,14 +5,13 @@ import type { Columns } from '#src/view/columns.ts'
 import { bodyClass, cellClass, pinnedAt } from './cellClass.ts'
 import type { Sizes } from './widths.ts'
 
-/** What a column's cells have in common: computed once per column, not for each of hundreds of cells. */
+/** What a column's cells have in common. Computed once per column, because there are hundreds of cells. */
 export interface BodyColumn {
   readonly key: FieldKey
   readonly className: string
   readonly style: CSSProperties | undefined
   /** Whether brief rows, which scroll by too fast to be read, render it too. */
   readonly brief: boolean
-  /** The domain of all users, with its `@`; `null` if they have several. */
   readonly domain: string | null
 }
 
@@ -23,7 +22,7 @@ const BRIEF_COLUMNS = 2
 export const ROW_STATES =
   'group-hover:bg-subtle group-[[data-near]:not([data-selected],[aria-current])]:bg-subtle group-data-selected:bg-accent-soft group-aria-[current]:bg-accent-soft'
 
-/** Returns the columns of the table's body. Brief rows render the pinned ones too. */
+/** Brief rows render the pinned columns too. */
 export function bodyColumnsOf(
   columns: Columns,
   sizes: Sizes,

@@ -10,20 +10,17 @@ import type { Columns } from '#src/view/columns.ts'
 export const PINNED =
   'bg-canvas md:[[data-scrolled]_&]:sticky md:[[data-scrolled]_&]:left-(--left) md:z-1'
 
-/** Returns the position of a pinned cell; `left` is the distance from the table's left edge, in CSS. */
+/** `left` is the distance from the table's left edge, in CSS. */
 export function pinnedAt(left: string | undefined): CSSProperties & Record<'--left', string> {
   return { '--left': left ?? '0px' }
 }
 
-/** Whether a column is aligned right. */
 export function isNumeric(key: FieldKey): boolean {
   return FIELDS[key].numeric
 }
 
-/** The text columns that truncate their own content; see `cells.tsx`. */
 const SELF_TRUNCATED: readonly FieldKey[] = ['status', 'name']
 
-/** Returns the additional classes of a column's cells in the table's body. */
 export function bodyClass(key: FieldKey): string {
   return clsx(
     'empty:no-value',
@@ -35,7 +32,6 @@ export function bodyClass(key: FieldKey): string {
   )
 }
 
-/** Returns the classes that the header and body cells of the column at an index have in common. */
 export function cellClass(columns: Columns, index: number): string {
   const column = columns[index]
   const isLastPinned = column?.pinned === true && columns[index + 1]?.pinned !== true

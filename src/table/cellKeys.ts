@@ -1,14 +1,13 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
-/** Row and column from 0. */
+/** From 0. */
 export interface CellPosition {
   readonly row: number
   readonly column: number
 }
 
 /**
- * Returns the cell that an arrow key moves to; Home and End move to the first and last row of the same column. `null`
- * for other keys, or if there is no such cell.
+ * Home and End move to the first and last row of the same column. `null` for other keys, or without such a cell.
  */
 export function cellAfter(
   key: string,
@@ -29,7 +28,6 @@ export function cellAfter(
   return next.column < 0 || next.column >= columns ? null : next
 }
 
-/** Returns the cell at a position; `undefined` if its row isn't rendered. */
 export function cellOf(
   table: HTMLElement,
   { row, column }: CellPosition,
@@ -37,12 +35,11 @@ export function cellOf(
   return table.querySelector<HTMLTableRowElement>(`tr[aria-rowindex="${row + 2}"]`)?.cells[column]
 }
 
-/** Returns the element to focus: the link, button or checkbox in a cell, or the cell itself. */
 export function focusTargetIn(cell: HTMLTableCellElement): HTMLElement {
   return cell.querySelector<HTMLElement>('a, button, input') ?? cell
 }
 
-/** Focuses a cell, or the control in it, without scrolling. Returns the cell; `undefined` if it isn't rendered. */
+/** Doesn't scroll. Returns the cell; `undefined` if it isn't rendered. */
 export function focusCell(
   table: HTMLElement,
   position: CellPosition,
@@ -52,7 +49,6 @@ export function focusCell(
   return cell
 }
 
-/** Returns the job in whose row a cell is; `undefined` if none. */
 export function jobOfCell(
   cell: HTMLTableCellElement,
   jobs: readonly TrainingJob[],

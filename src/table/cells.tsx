@@ -31,7 +31,6 @@ export function statusCell({ current_status: status }: TrainingJob): ReactNode {
   return <StatusBadge status={status} />
 }
 
-/** Returns the job's name as a link to its details, which can be opened in a new tab. */
 export function nameCell(job: TrainingJob, words: Words, tz: Zone): ReactNode {
   const className = job.name ? 'block truncate font-medium' : 'block truncate text-muted'
   const name = job.name ? markName(job.name, words) : 'Unnamed'
@@ -76,7 +75,7 @@ export function hardwareCell(job: TrainingJob): ReactNode {
   )
 }
 
-/** Returns the user's email address; without the shared domain, unless the text search matches only with it. */
+/** Omits the shared domain, unless the text search matches only with it. */
 export function userCell(job: TrainingJob, words: Words, domain: string | null): ReactNode {
   const email = job.user?.email
   if (!email) return null
@@ -85,7 +84,7 @@ export function userCell(job: TrainingJob, words: Words, domain: string | null):
   return markWords(isFound ? user : email, words)
 }
 
-/** Returns the elapsed time; plain text if the job isn't active, since it doesn't depend on the current time then. */
+/** Plain text if the job isn't active, because it doesn't depend on the current time then. */
 export function elapsedCell(job: TrainingJob): ReactNode {
   return isActive(job) ? <Duration since={createdAt(job)} /> : elapsedText(job, 0)
 }
@@ -117,7 +116,6 @@ function hasWord(line: string, words: Words): boolean {
   return words.some((word) => start.includes(word))
 }
 
-/** Returns the start of a text, with the words of the text search marked. */
 export function markWords(whole: string, words: Words): ReactNode {
   const text = whole.slice(0, LINE_LENGTH)
   return words.length === 0 ? text : renderMarks(text, findMarks(text, words))

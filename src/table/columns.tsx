@@ -26,7 +26,6 @@ type Cell = (
   domain: string | null,
 ) => ReactNode
 
-/** Cells that display more than the field's text. */
 const cells: Partial<Record<FieldKey, Cell>> = {
   status: (job) => statusCell(job),
   name: nameCell,
@@ -41,7 +40,6 @@ const cells: Partial<Record<FieldKey, Cell>> = {
   updated: (job) => <TimeAgo at={job.updated_at} />,
 }
 
-/** Returns the content of a job's cell; `words` are those of the text search. */
 export function cellContent(
   { key, domain }: BodyColumn,
   job: TrainingJob,
@@ -58,7 +56,7 @@ export function splitNameLabel(column: FieldKey, job: TrainingJob): string | und
   return name && splitName(name)[1] ? name : undefined
 }
 
-/** Returns a field's value as text; `null` if the job has none. */
+/** `null` if the job has no value. */
 export function fieldText(key: FieldKey, job: TrainingJob): string | null {
   if (key === 'instance') return formatHardware(job)
   const value = FIELDS[key].read(job, currentTime())

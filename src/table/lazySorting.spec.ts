@@ -3,7 +3,6 @@ import { NEWEST_FIRST, printSort, type Sorts } from '#src/view/view.ts'
 
 beforeEach(() => vi.resetModules())
 
-/** Returns a sort order that header presses can change. */
 function aSortOrder() {
   let sort: Sorts = NEWEST_FIRST
   return {

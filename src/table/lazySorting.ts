@@ -2,13 +2,12 @@ import type { FieldKey } from '#src/jobs/fields.ts'
 import type { Sorts } from '#src/view/view.ts'
 import type { toggledSort } from './sorting.ts'
 
-/** Called with the change to the sort order when a header is pressed. */
 export type OnSort = (change: (sort: Sorts) => Sorts) => void
 
 let toggled: typeof toggledSort | null = null
 let loading: Promise<void> | null = null
 
-/** Loads the code that sorts, which isn't needed until there are rows. Never rejects. */
+/** Never rejects. */
 export function loadSorting(): Promise<void> {
   // One promise, so that presses while it loads change the view in the same tick, in order.
   loading ??= load()
@@ -24,7 +23,7 @@ async function load(): Promise<void> {
   }
 }
 
-/** Sorts by a field when its header is pressed; if the code isn't loaded yet, once it is. */
+/** If the code isn't loaded yet, sorts once it is. */
 export async function pressHeader(
   field: FieldKey,
   { shiftKey }: { readonly shiftKey: boolean },

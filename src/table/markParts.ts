@@ -35,7 +35,6 @@ function foldedUnits(text: string): Intl.SegmentData[] {
   )
 }
 
-/** Splits a text into marked and unmarked parts; `marks` are those of its UTF-16 units. */
 export function markParts(text: string, marks: Uint8Array): Part[] {
   const parts: Part[] = []
   for (let from = 0; from < text.length;) {

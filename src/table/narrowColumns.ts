@@ -2,16 +2,15 @@ import type { FieldKey } from '#src/jobs/fields.ts'
 import { columnsOf, onlyKindOf, type Columns, type ColumnsView } from '#src/view/columns.ts'
 import { minWidthOf } from './widths.ts'
 
-/** The min number of columns: the status, the name, and the error or elapsed time. */
 export const MIN_NARROW_COLUMNS = 3
 
 /** The columns to add first if they fit, the most useful first. */
 const PREFERRED: readonly FieldKey[] = ['project', 'instance', 'user']
 
 /**
- * Returns the columns of the list beside the open details if there is no room for all: the status, the name, and the
- * error if all jobs have failed, otherwise the elapsed time. If the view has only one of the last two, that one stays.
- * Default columns include others that fit into `room`, px. Columns keep their order and pins, but not their widths.
+ * Returns the columns of the list next to the open details: the status, the name, and the error if all jobs have
+ * failed, otherwise the elapsed time. If the view has only one of the last two, that one is used. Default columns
+ * include others that fit into `room`, px. Order and pins stay, widths don't.
  */
 export function narrowColumns(view: ColumnsView, room: number): Columns {
   const all = columnsOf(view)

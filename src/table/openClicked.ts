@@ -3,12 +3,11 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { isUnmodifiedClick } from '#src/ui/isUnmodifiedClick.ts'
 import { jobOfCell } from './cellKeys.ts'
 
-/** Opens a job's details by its ID, or closes them; `replace` adds no step to the browser's history. */
+/** `null` closes the details; `replace` adds no step to the browser's history. */
 export type OnOpen = (id: string | null, how?: 'push' | 'replace') => void
 
 /**
- * Opens the job of a clicked row, except for a click on a button, a click with a modifier key, which opens the link in
- * a new tab, and a click that ends a text selection.
+ * Ignores clicks on buttons, with a modifier key, which open the link in a new tab, and that end a text selection.
  */
 export function openClicked(
   event: MouseEvent<HTMLElement>,
@@ -24,7 +23,7 @@ export function openClicked(
   onOpen(job.id)
 }
 
-/** Returns the row, from 0, whose checkbox cell was clicked; -1 for a click elsewhere. */
+/** From 0; -1 for a click elsewhere. */
 export function checkClicked({ target }: MouseEvent<HTMLElement>): number {
   const cell = target instanceof Element ? target.closest('td') : null
   return cell?.cellIndex === 0 ? Number(cell.closest('tr')?.ariaRowIndex) - 2 : -1

@@ -3,14 +3,12 @@ import type { Density } from '#src/view/view.ts'
 import type { RowsGeometry } from './rowsGeometry.ts'
 import { PHONE_ROW_HEIGHTS } from './widths.ts'
 
-/** The height of an error's line on a phone, px. */
 const ERROR_HEIGHTS: Readonly<Record<Density, number>> = { comfortable: 22, compact: 20 }
 
-/** Returns the geometry of the rows on a phone: two lines each, and a third for an error. */
 export function phoneGeometry(jobs: readonly TrainingJob[], density: Density): RowsGeometry {
   const twoLines = PHONE_ROW_HEIGHTS[density]
   const errorLine = ERROR_HEIGHTS[density]
-  /** The number of jobs with an error before each row. */
+  /** Counts the jobs with an error before each row. */
   const errors = new Uint32Array(jobs.length + 1)
   for (const [row, job] of jobs.entries()) {
     errors[row + 1] = (errors[row] ?? 0) + (job.error_message ? 1 : 0)

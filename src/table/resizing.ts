@@ -3,7 +3,7 @@ import type { FieldKey } from '#src/jobs/fields.ts'
 import { toWidth, withWidth, type Columns } from '#src/view/columns.ts'
 import { sizesOf, type Sizes } from './widths.ts'
 
-/** Sets a column's width, px; `null` resets it. */
+/** px; `null` resets the width. */
 export type OnResize = (key: FieldKey, width: number | null) => void
 
 interface Resizing {
@@ -13,8 +13,7 @@ interface Resizing {
 }
 
 /**
- * Resizes a column while a pointer drags its edge. The view gets the width when the edge is released; until then only
- * the DOM changes. Escape restores the width.
+ * The view gets the width when the edge is released; until then only the DOM changes. Escape restores the width.
  */
 export function dragEdge(event: PointerEvent<HTMLElement>, resizing: Resizing): void {
   const edge: HTMLElement = event.currentTarget

@@ -1,18 +1,13 @@
-/** The row elements of the rendered jobs. */
 export interface RowKeys {
-  /** Identifies the jobs of the table and their order. */
   readonly view: string
-  /** React keys by job ID, from the top down. */
   readonly keys: ReadonlyMap<string, number>
   /** IDs of the jobs of which only the first cells are rendered. */
   readonly brief: ReadonlySet<string>
-  /** The next unused key. */
   readonly next: number
 }
 
 interface RowsToRender {
   readonly view: string
-  /** The jobs' IDs from the top down. */
   readonly ids: readonly string[]
   /** Whether the table is being scrolled, which leaves little time per frame. */
   readonly scrolling: boolean
@@ -22,15 +17,17 @@ const NONE: ReadonlySet<string> = new Set()
 
 export const NO_ROWS: RowKeys = { view: '', keys: new Map(), brief: NONE, next: 0 }
 
-/** How many rows are fully rendered per frame while scrolling: on a slow machine, each takes 1 ms. */
+/** How many rows are fully rendered per frame while scrolling. On a slow machine, each takes 1 ms. */
 const FULL_ROWS_PER_FRAME = 6
 
 /**
- * Returns the keys of the rows to render. While the view is the same, a job keeps its element, so that a result or a
- * scroll renders only what is new. In another view, jobs reuse the elements at their index: changing a text costs a
- * fraction of creating a cell.
+ * Returns the keys of the rows to render. While the view is the same, a job keeps
+ * its element, so that only new rows are rendered. In another view, jobs reuse the
+ * elements at their index, because changing a text costs a fraction of creating a
+ * cell.
  *
- * New rows are brief while they scroll by too fast to be read, and are fully rendered as soon as there is time.
+ * New rows are brief while they scroll by too fast to be read, and are fully
+ * rendered as soon as there is time.
  */
 export function nextRowKeys(last: RowKeys, { view, ids, scrolling }: RowsToRender): RowKeys {
   let { next } = last

@@ -1,14 +1,13 @@
-/** The positions of rows. Rows count from 0; offsets are px from the top of the first row. */
+/** Rows count from 0; offsets are px from the top of the first row. */
 export interface RowsGeometry {
   /** Returns the offset of a row's top; if `row` is the number of rows, of the last row's bottom. */
   readonly offsetOf: (row: number) => number
-  /** Returns the row at an offset, which must not be negative. */
+  /** `offset` must not be negative. */
   readonly rowAt: (offset: number) => number
   /** Returns a row's key for the virtualizer, which measures the rows again if the function changes. */
   readonly keyOf: (row: number) => number
 }
 
-/** Returns the geometry of rows that all have one height, px. */
 export function evenRows(height: number): RowsGeometry {
   return {
     offsetOf: (row) => row * height,
@@ -17,7 +16,6 @@ export function evenRows(height: number): RowsGeometry {
   }
 }
 
-/** Returns a row's height, px. */
 export function heightOf({ offsetOf }: RowsGeometry, row: number): number {
   return offsetOf(row + 1) - offsetOf(row)
 }
@@ -28,7 +26,7 @@ export function firstRowFrom({ offsetOf, rowAt }: RowsGeometry, offset: number):
   return offsetOf(row) < offset ? row + 1 : row
 }
 
-/** Converts an offset to another geometry of the same rows: to the same fraction of the same row. */
+/** To the same fraction of the same row. */
 export function sameOffset(offset: number, from: RowsGeometry, to: RowsGeometry): number {
   const row = from.rowAt(offset)
   const part = (offset - from.offsetOf(row)) / heightOf(from, row)

@@ -13,7 +13,7 @@ export function roomForRows(table: HTMLElement): number {
   return visibleExtent().bottom - headBottom(table)
 }
 
-/** Scrolls the page at once so that {@link scrolledRows} is `px`. The rows are rendered before the next paint. */
+/** The rows are rendered before the next paint. */
 export function scrollRows(table: HTMLElement, px: number): void {
   window.scrollBy({ top: px - scrolledRows(table), behavior: 'instant' })
   window.dispatchEvent(new Event('scroll'))
@@ -25,7 +25,7 @@ export function rightInView(table: HTMLElement): number {
   return table.previousElementSibling?.getBoundingClientRect().right ?? window.innerWidth
 }
 
-/** Returns the bottom of the table's header while it is sticky, px from the top of the window. */
+/** px from the top of the window, while the header is sticky. */
 function headBottom(table: HTMLElement): number {
   const head = table.querySelector('thead')
   if (!head) return 0

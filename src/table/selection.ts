@@ -1,15 +1,14 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 
 export interface Selection {
-  /** IDs of the selected jobs. */
   readonly ids: ReadonlySet<string>
-  /** The ID of the job toggled last, where a range starts; `null` if none. */
+  /** Where a range starts: the job toggled last; `null` if none. */
   readonly anchor: string | null
 }
 
 export const NOTHING_SELECTED: Selection = { ids: new Set(), anchor: null }
 
-/** Selects or deselects a row, from 0. */
+/** From 0. */
 export function toggleRow(
   { ids }: Selection,
   jobs: readonly TrainingJob[],
@@ -33,7 +32,6 @@ export function toggleRange(
   return { ids: withIds(selection.ids, range, !selection.ids.has(last.id)), anchor: last.id }
 }
 
-/** Selects all of the jobs; if all are selected, deselects them. */
 export function toggleAll(selection: Selection, jobs: readonly TrainingJob[]): Selection {
   const all = jobs.map(({ id }) => id)
   return {
@@ -42,7 +40,6 @@ export function toggleAll(selection: Selection, jobs: readonly TrainingJob[]): S
   }
 }
 
-/** Returns the selected ones of `jobs`, in their order. */
 export function selectedOf(
   { ids }: Selection,
   jobs: readonly TrainingJob[],

@@ -34,10 +34,9 @@ const columns = helper.columns(
   ),
 )
 
-/** The sort order doesn't depend on the rows. */
 const NO_JOBS: readonly TrainingJob[] = []
 
-/** Returns the sort order after a press of a field's header; with Shift, the field is added to the order. */
+/** With Shift, the field is added to the order. */
 export function toggledSort(
   sort: Sorts,
   field: FieldKey,

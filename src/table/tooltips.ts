@@ -11,7 +11,7 @@ import { isTruncated } from '#src/ui/Tooltips.tsx'
 import type { Columns } from '#src/view/columns.ts'
 import { jobOfCell } from './cellKeys.ts'
 
-/** Returns the tooltip of an element's cell: its description, or its text if truncated; `null` if none. */
+/** The cell's description, or its text if truncated; `null` if none. */
 export function tooltipOfCell(
   target: Element,
   jobs: readonly TrainingJob[],
@@ -32,8 +32,7 @@ export function tooltipOfCell(
 
 /** Descriptions of cells. The tooltip omits those that equal the cell's text. */
 const descriptions: Partial<Record<FieldKey, (job: TrainingJob, zone: Zone) => string | null>> = {
-  status: ({ current_status: status }) =>
-    statusMeaning(status) ?? `${status}: unknown to this dashboard`,
+  status: ({ current_status: status }) => statusMeaning(status) ?? `Unknown status: ${status}`,
   name: ({ name }) => name ?? null,
   project: ({ training_project: { name } }) => name,
   instance: describeInstanceType,

@@ -15,11 +15,9 @@ import { firstRowFrom, type RowsGeometry } from './rowsGeometry.ts'
 import { scrolledRows } from './scrolledRows.ts'
 
 interface CellFocus {
-  /** The row that has the focus, from 0; -1 if none. It must stay rendered, or the focus would be lost. */
+  /** -1 if no row has the focus. The row must stay rendered, or the focus would be lost. */
   readonly row: number
-  /** Focuses a row's name. */
   readonly focus: (row: number) => void
-  /** Moves the focus a row up (-1) or down (1); if no row has it, to the first row in view. */
   readonly step: (step: -1 | 1) => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
   readonly onFocus: (event: FocusEvent<HTMLElement>) => void
@@ -30,7 +28,7 @@ interface Cells {
   readonly jobs: readonly TrainingJob[]
   readonly columns: Columns
   readonly geometry: RowsGeometry
-  /** The ID of the job whose details are open, if any; the details follow the focus. */
+  /** The details follow the focus while they are open. */
   readonly open: string | null
   readonly onOpen: OnOpen
 }
@@ -135,7 +133,6 @@ export function useCellFocus(
   }
 }
 
-/** Returns the first row whose top is in view, from 0. */
 function firstInView(table: HTMLElement, geometry: RowsGeometry): number {
   return firstRowFrom(geometry, Math.max(0, scrolledRows(table)))
 }

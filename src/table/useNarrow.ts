@@ -37,7 +37,7 @@ export function useNarrow(
   return useMemo(() => parseColumns(text), [text])
 }
 
-/** A store of an element's width, px; 0 until it is measured. */
+/** px; 0 until it is measured. */
 function observeWidth(container: RefObject<HTMLElement | null>) {
   let width = 0
   return {

@@ -10,8 +10,8 @@ type PhoneTable = typeof Parts
 const phoneTable = createAtom<PhoneTable | null | undefined>(undefined)
 
 /**
- * Returns the parts of the table on a phone; `null` for the table with columns. While the parts load, a page opened on
- * a phone waits for them (`coming`), and a page that became narrower keeps its columns.
+ * Returns the parts of the table on a phone; `null` for the table with columns. While they load, a page opened on a
+ * phone waits for them (`loading`), and a page that became narrower keeps its columns.
  */
 export function usePhoneTable(): PhoneTable | 'loading' | null {
   const isPhone = useIsPhone()

@@ -5,13 +5,12 @@ import { roomForRows, scrolledRows, scrollRows } from './scrolledRows.ts'
 
 interface Rows {
   readonly jobs: readonly TrainingJob[]
-  /** Jobs that the last result added. */
   readonly added: readonly TrainingJob[]
   /** Identifies the sort order and the client filters: while it is the same, only a result changes the rows. */
   readonly rowsKey: string
   /** Identifies the job set of the search. When it changes, the table scrolls to the top. */
   readonly searchKey: string
-  /** The row that has the focus, from 0; -1 if none. */
+  /** -1 if no row has the focus. */
   readonly focused: number
   readonly geometry: RowsGeometry
 }
@@ -85,12 +84,10 @@ export function useScrollAnchor(
   }
 }
 
-/** Returns the first row in view, from 0, which may be only partly visible. */
 function topRow(box: HTMLElement, { rowAt }: RowsGeometry): number {
   return rowAt(Math.max(0, scrolledRows(box)))
 }
 
-/** Returns the focused row if it is in view, otherwise the first row in view. */
 function anchorRow(box: HTMLElement, focused: number, geometry: RowsGeometry): number {
   const top = topRow(box, geometry)
   const bottom = geometry.offsetOf(top) + roomForRows(box)
@@ -98,8 +95,7 @@ function anchorRow(box: HTMLElement, focused: number, geometry: RowsGeometry): n
 }
 
 /**
- * Returns the rows before and now of the job at row `from`, or of the next job that still exists; `undefined` if none
- * does.
+ * Returns the rows before and now of the job at row `from` or the next one that still exists; `undefined` if none.
  */
 function findAnchor(
   before: readonly TrainingJob[],
@@ -119,7 +115,6 @@ function findAnchor(
   return found
 }
 
-/** Returns those of `ids` whose jobs are above row `top`. */
 function idsAbove(
   jobs: readonly TrainingJob[],
   top: number,

@@ -23,7 +23,6 @@ function Rows({ jobs }: { readonly jobs: (typeof a)[] }) {
   )
 }
 
-/** Selects an element's text, with the event that browsers fire. */
 function select(element: Element | null) {
   if (element) getSelection()?.selectAllChildren(element)
   document.dispatchEvent(new Event('selectionchange'))

@@ -27,7 +27,7 @@ export function useTextSelection(
   }, [jobs])
 }
 
-/** Returns the ends of the selection that starts in an element; `null` if none does. */
+/** `null` if no selection starts in the element. */
 function selectedIn(element: HTMLElement | null): Ends | null {
   const { anchorNode, anchorOffset, focusNode, focusOffset, isCollapsed } =
     document.getSelection() ?? {}

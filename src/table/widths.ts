@@ -5,14 +5,14 @@ import type { Density } from '#src/view/view.ts'
 /** Row heights, px: fixed, since a virtual table needs them before a row is rendered. */
 export const ROW_HEIGHTS: Readonly<Record<Density, number>> = { comfortable: 44, compact: 30 }
 
-/** The min height of a row on a phone, px: two lines. */
+/** Two lines, px. */
 export const PHONE_ROW_HEIGHTS: Readonly<Record<Density, number>> = { comfortable: 68, compact: 52 }
 
-/** The width of the first column, which has the checkboxes and is pinned, px. On a phone, it fits a finger. */
+/** px; the phone's fits a finger. */
 export const CHECK_WIDTH = 36
 export const PHONE_CHECK_WIDTH = 44
 
-/** The min widths of columns that the user hasn't resized, px. */
+/** px. */
 const WIDTHS: Readonly<Record<FieldKey, number>> = {
   status: 136,
   name: 208,
@@ -42,7 +42,7 @@ const MAIN_ERROR_WIDTH = 440
 /** The list without details beside it (`all`), or with them, and room for more than its main columns or not. */
 export type ListRoom = 'all' | 'beside' | 'tight'
 
-/** The min widths that are different beside the details, px. */
+/** px. */
 const NARROW: Readonly<Record<ListRoom, Partial<Record<FieldKey, number>>>> = {
   all: {},
   beside: { error: 400 },
@@ -52,7 +52,6 @@ const NARROW: Readonly<Record<ListRoom, Partial<Record<FieldKey, number>>>> = {
 /** Up to this width, px, the error takes all extra room: about a hundred characters, or sixty beside the details. */
 const ERROR_WIDTH: Readonly<Record<ListRoom, number>> = { all: 640, beside: 400, tight: 400 }
 
-/** How the columns with long texts share the rest of the extra room. */
 const WEIGHTS: Partial<Record<FieldKey, number>> = {
   name: 4,
   project: 2,
@@ -63,18 +62,15 @@ const WEIGHTS: Partial<Record<FieldKey, number>> = {
 
 /** Sizes in CSS, where `--room` is the width of the table's visible part. */
 export interface Sizes {
-  /** The min width of the whole table, px. */
+  /** px. */
   readonly minWidth: number
   readonly widths: readonly string[]
-  /** Each column's distance from the table's left edge. */
   readonly lefts: readonly string[]
-  /** The width of the pinned columns, including the checkboxes. */
   readonly pinned: string
   /** Whether no column takes extra room, so that the table can be narrower than its visible part. */
   readonly fixed: boolean
 }
 
-/** Returns the sizes of columns. Those that the user hasn't resized share the extra room. */
 export function sizesOf(columns: Columns, list: ListRoom = 'all'): Sizes {
   const px = minWidths(columns, list)
   const weights = weightsOf(columns)
@@ -106,7 +102,6 @@ export function sizesOf(columns: Columns, list: ListRoom = 'all'): Sizes {
   }
 }
 
-/** Returns the min width of a table, px. */
 export function minWidthOf(columns: Columns, list: ListRoom): number {
   return sumOf(minWidths(columns, list)) + CHECK_WIDTH
 }
@@ -117,7 +112,7 @@ function minWidths(columns: Columns, list: ListRoom): number[] {
   )
 }
 
-/** Returns the min width of a column, which can depend on the next one, px. */
+/** Can depend on the next column, px. */
 function minWidth(key: FieldKey, next: FieldKey | undefined): number {
   const isMain = key === 'error' && next !== undefined && AFTER_MAIN_ERROR.includes(next)
   return isMain ? MAIN_ERROR_WIDTH : WIDTHS[key]

@@ -123,7 +123,7 @@ describe.each([
     expect(new Date(utc.edges[0] ?? 0).toISOString()).toBe('2026-11-20T00:00:00.000Z')
     const local = page.binsBetween(from, from + 10 * 86_400_000, null)
     expect(new Date(local.edges[0] ?? 0).toISOString().slice(10)).not.toBe('T00:00:00.000Z')
-    expect(page.eachText(utc)).toBe('each day (UTC)')
+    expect(page.eachText(utc)).toBe('per day (UTC)')
   })
 })
 

@@ -4,16 +4,13 @@ import { withTooltip } from './withTooltip.ts'
 
 const BOX = 'inline-flex items-center justify-center gap-1.5 rounded-md whitespace-nowrap'
 
-/** The minimum height of a touch target. */
 const TALL = 'pointer-coarse:h-11'
 
 export const VARIANTS = {
   outline:
     'border border-edge bg-surface text-ink transition-colors hover:bg-subtle aria-disabled:bg-surface aria-expanded:border-muted aria-expanded:bg-line aria-pressed:bg-accent-soft aria-pressed:font-medium',
-  /** Gray, without a border. */
   quiet:
     'text-muted hover:bg-subtle hover:text-ink aria-disabled:bg-transparent aria-disabled:text-muted aria-disabled:opacity-50 aria-pressed:bg-accent-soft aria-pressed:text-ink',
-  /** No styles, for a button with its own. */
   plain: '',
 }
 
@@ -21,16 +18,13 @@ const TEXT_VARIANTS = {
   ...VARIANTS,
   outline: `${BOX} ${VARIANTS.outline} h-8 px-2.5 aria-disabled:text-muted ${TALL} pointer-coarse:min-w-11`,
   quiet: `${BOX} ${VARIANTS.quiet} h-7 px-2 ${TALL}`,
-  /** Without a border, in the text color. */
   ghost: `${BOX} h-8 px-2 hover:bg-subtle aria-pressed:bg-accent-soft ${TALL}`,
-  /** With text and border in the color of the surrounding text. */
   tinted: `${BOX} h-7 border border-current px-2.5 aria-disabled:opacity-50 ${TALL}`,
   link: 'text-left underline-offset-2 hover:underline',
 }
 
 export type ButtonVariant = keyof typeof TEXT_VARIANTS
 
-/** Returns the classes of a button, for a link or a label. */
 export const buttonClass = (variant: ButtonVariant, className?: string) =>
   clsx(TEXT_VARIANTS[variant], className)
 
@@ -39,16 +33,14 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'title' | 'd
   readonly tooltip?: string | undefined
   /** Whether presses are ignored. The button keeps the focus, which a natively disabled one would lose. */
   readonly disabled?: boolean | undefined
-  /** The tooltip while it is disabled. */
   readonly disabledReason?: string | undefined
 }
 
-/** A button with a text label. */
 export function Button(props: ButtonProps) {
   return renderButton(props)
 }
 
-/** Returns the element of a button. Not a component, and without hooks, since a table has one in each row. */
+/** Not a component, and without hooks, because a table has one in each row. */
 export function renderButton({
   variant = 'outline',
   tooltip,
@@ -71,7 +63,6 @@ export function renderButton({
   )
 }
 
-/** Keeps a press from submitting a form. */
 function ignorePress(event: MouseEvent) {
   event.preventDefault()
 }

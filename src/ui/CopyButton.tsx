@@ -11,7 +11,6 @@ interface CopyButtonProps {
   readonly className?: string
 }
 
-/** An icon button that copies a text and confirms it. */
 export function CopyButton({ text, label, tabIndex, className }: CopyButtonProps) {
   const { outcomeOf, copy } = useCopy()
   // The text may have changed since the last press.

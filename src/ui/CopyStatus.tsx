@@ -15,7 +15,6 @@ interface CopyStatusProps {
   readonly outcome: CopyOutcome
 }
 
-/** The content of a copy button: its label or, for a moment, the outcome. */
 export function CopyStatus({ label, outcome }: CopyStatusProps) {
   // For a manual copy, the dialog with the text is feedback enough.
   const { icon, message } = outcomes[outcome === 'manual' ? 'none' : outcome]

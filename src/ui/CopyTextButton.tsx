@@ -4,12 +4,11 @@ import { useCopy } from './useCopy.ts'
 
 interface CopyTextButtonProps {
   readonly label: string
-  /** Returns the text to copy. Called on press. */
+  /** Called on press. */
   readonly text: () => string | Promise<string>
   readonly variant?: ButtonVariant
 }
 
-/** A button with a text label that copies a text and displays the outcome for a moment. */
 export function CopyTextButton({ label, text, variant }: CopyTextButtonProps) {
   const { outcomeOf, copy } = useCopy()
   return (

@@ -6,16 +6,13 @@ import { POPUP } from './classes.ts'
 import { IconButton } from './IconButton.tsx'
 
 interface DialogProps {
-  /** The accessible name, if it has no {@link DialogHead}. */
   readonly label?: string
   readonly initialFocus?: RefObject<HTMLElement | null>
-  /** Classes for width, maximum height and padding. */
   readonly className: string
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
-/** An open modal dialog. */
 export function Dialog({ label, initialFocus, className, onClose, children }: DialogProps) {
   return (
     <BaseDialog.Root open onOpenChange={onClose}>
@@ -38,16 +35,13 @@ export function Dialog({ label, initialFocus, className, onClose, children }: Di
   )
 }
 
-/** The padding and maximum height of a dialog with a {@link DialogHead}. */
 export const WITH_HEAD = 'max-h-[80dvh] gap-3 overflow-y-auto p-5 max-sm:p-4'
 
 interface DialogHeadProps {
   readonly title: string
-  /** Between the title and the button. */
   readonly children?: ReactNode
 }
 
-/** A dialog's title, which is its accessible name, and the close button. */
 export function DialogHead({ title, children }: DialogHeadProps) {
   return (
     <div className="flex items-center gap-2">

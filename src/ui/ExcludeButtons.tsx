@@ -6,11 +6,9 @@ import { IconButton } from './IconButton.tsx'
 import type { ListItem } from './listItem.ts'
 
 interface ExcludeButtonsProps {
-  /** The rows of the list. */
   readonly items: readonly ListItem[]
   readonly excluded: readonly string[]
   readonly onExclude: (value: string) => void
-  /** The value of the current row, as set by keys or the pointer. */
   readonly current: Atom<string | undefined>
 }
 

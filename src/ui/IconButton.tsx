@@ -6,7 +6,6 @@ const BOX = 'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md
 
 const ICON_VARIANTS = {
   ...VARIANTS,
-  /** Without a background, for a field, a chip or a row that has its own. */
   bare: 'text-muted hover:text-ink aria-pressed:text-ink',
 }
 
@@ -22,9 +21,7 @@ interface IconButtonProps extends Omit<ButtonProps, 'aria-label' | 'variant' | '
   readonly icon?: LucideIcon
   /** The accessible name, and the default tooltip. */
   readonly label: string
-  /** `null` for none. */
   readonly tooltip?: string | null
-  /** The keyboard shortcut, for the tooltip. */
   readonly keys?: string
   readonly variant?: keyof typeof ICON_VARIANTS
   /** Ignored for the outline variant, which is as wide as its content. */
@@ -32,7 +29,6 @@ interface IconButtonProps extends Omit<ButtonProps, 'aria-label' | 'variant' | '
   readonly iconClass?: string
 }
 
-/** A button with an icon, alone or before its children. */
 export function IconButton({
   icon: Icon,
   label,

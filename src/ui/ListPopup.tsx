@@ -16,32 +16,27 @@ export interface ListSet {
   readonly values: readonly string[]
 }
 
-// Many props, since they cover all of a list: its items, the selected ones and the excluded ones.
+// Covers all of a list, hence the many props: its items, the selected ones and the excluded ones.
 export interface ListPopupProps extends PopupProps {
   readonly placeholder: string
   readonly items: readonly ListItem[]
   readonly selected: readonly string[]
   readonly onSelect: (values: readonly string[]) => void
   readonly multiple: boolean
-  /** The excluded values. Requires `onExclude`. */
+  /** Requires `onExclude`. */
   readonly excluded?: readonly string[]
-  /** Called to exclude a value or, if it is excluded, to include it again. */
+  /** Called again to undo the exclusion. */
   readonly onExclude?: (value: string) => void
-  /** Returns an item for typed text that matches no item exactly; `null` if the text isn't valid. */
+  /** For typed text that matches no item exactly; `null` if the text isn't valid. */
   readonly itemForText?: (text: string) => ListItem | null
-  /** The message when nothing matches the typed text. */
   readonly empty: string
-  /** Returns another message for a typed text; `null` for the default. */
+  /** `null` for the default. */
   readonly emptyFor?: (text: string) => string | null
-  /** Sets of values to select at one click, above the list. */
   readonly sets?: readonly ListSet[]
-  /** Controls above the field. */
   readonly header?: ReactNode
-  /** Controls below the list. */
   readonly footer?: ReactNode
 }
 
-/** A searchable list of values to select. */
 export function ListPopup(props: ListPopupProps) {
   const { anchor, label, placeholder, selected, onSelect, multiple, sets = [], onClose } = props
   const { excluded = [], onExclude } = props
@@ -121,7 +116,7 @@ export function ListPopup(props: ListPopupProps) {
         </div>
         {sets.length > 0 && (
           <div className="shrink-0 border-b border-line p-2 max-md:px-4">
-            <div role="group" aria-label="Sets" className={SEGMENTS}>
+            <div role="group" aria-label="Value sets" className={SEGMENTS}>
               {sets.map((set) => (
                 <Button
                   key={set.label}
@@ -213,7 +208,6 @@ export function ListPopup(props: ListPopupProps) {
   )
 }
 
-/** Returns the items that contain the text and, if allowed, an item for the text itself. */
 function matching(
   { items, itemForText }: ListPopupProps,
   folded: readonly string[],

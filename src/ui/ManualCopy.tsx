@@ -4,7 +4,6 @@ import { loadable } from './loadable.ts'
 
 const ManualCopyDialog = loadable(loadManualCopy)
 
-/** Displays a text that the browser refused to copy. */
 export function ManualCopy() {
   const text = useSelector(textToCopy)
   return text !== null && <ManualCopyDialog text={text} onClose={() => textToCopy.set(null)} />

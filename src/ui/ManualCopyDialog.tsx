@@ -10,14 +10,13 @@ interface ManualCopyDialogProps {
   readonly onClose: () => void
 }
 
-/** The field's maximum number of lines, and the approximate number of characters in a line. */
+/** The field's maximum number of lines, and approximate characters per line. */
 const MAX_LINES = 12
 const LINE_LENGTH = 60
 
 /** The longest text in the field, in characters. Each million blocks a browser for 0.3 s. */
 const MAX_LENGTH = 2_000_000
 
-/** A dialog with a text that the browser refused to copy, selected in a field. Loaded on demand. */
 export function ManualCopyDialog({ text, onClose }: ManualCopyDialogProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const [copied, setCopied] = useState(false)
@@ -77,7 +76,7 @@ export function ManualCopyDialog({ text, onClose }: ManualCopyDialogProps) {
       />
       {displayed.length < text.length && (
         <p role="note" className="text-xs text-muted">
-          The end isn’t displayed. Copying everything includes it.
+          Truncated here. The copy includes the full text.
         </p>
       )}
     </Dialog>

@@ -9,14 +9,12 @@ export interface MenuOption {
 }
 
 interface MenuChoiceProps {
-  /** The group's heading. */
   readonly label?: string
   readonly value: string | null
   readonly options: readonly MenuOption[]
   readonly onSelect: (value: string) => void
 }
 
-/** A group of menu items of which one is selected. */
 export function MenuChoice({ label, value, options, onSelect }: MenuChoiceProps) {
   return (
     <Menu.RadioGroup value={value} onValueChange={(selected) => onSelect(String(selected))}>
@@ -44,7 +42,6 @@ interface MenuToggleProps {
   readonly onToggle: (checked: boolean) => void
 }
 
-/** A menu item that is on or off. */
 export function MenuToggle({ label, checked, onToggle }: MenuToggleProps) {
   return (
     <Menu.CheckboxItem checked={checked} className={MENU_ITEM} onCheckedChange={onToggle}>
@@ -58,27 +55,23 @@ export function MenuToggle({ label, checked, onToggle }: MenuToggleProps) {
   )
 }
 
-/** A separator between groups of a menu. */
 export function MenuLine() {
   return <Menu.Separator className="my-1 h-px shrink-0 bg-line" />
 }
 
-/** An item's explanation or keyboard shortcut. */
 export function MenuHint({ text }: { readonly text: string }) {
   return <span className="ml-auto pl-6 text-muted">{text}</span>
 }
 
 interface RunItemProps {
   readonly label: string
-  /** The keyboard shortcut. */
   readonly hint?: string
-  /** Closes the menu. */
   readonly onDone: () => void
   readonly icon: LucideIcon
   readonly runs: () => void
 }
 
-/** A menu item whose action runs after the menu has closed and its button has regained the focus. */
+/** The action runs after the menu has closed and its button has regained the focus. */
 export function RunItem({ icon: Icon, label, hint, runs, onDone }: RunItemProps) {
   return (
     <Menu.Item

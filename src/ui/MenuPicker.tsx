@@ -14,17 +14,14 @@ interface MenuOption<Value extends string> {
 }
 
 interface MenuPickerProps<Value extends string> {
-  /** The menu's accessible name. */
   readonly label: string
   readonly value: Value | null
   readonly options: readonly MenuOption<Value>[]
   readonly onSelect: (value: Value) => void
-  /** The button's content. */
   readonly children: ReactNode
   readonly className?: string
 }
 
-/** A button that displays the selected option and opens a menu of all options. */
 export function MenuPicker<Value extends string>(props: MenuPickerProps<Value>) {
   const { label, value, options, onSelect, children, className } = props
   const popup = usePopup(loadPopup)

@@ -8,7 +8,6 @@ interface MenuPopupProps extends PopupProps {
   readonly onSelect: (value: string) => void
 }
 
-/** The menu of a `MenuPicker`. Loaded when it opens. */
 export function MenuPopup({ value, options, onSelect, ...frame }: MenuPopupProps) {
   return (
     <Menu.Root {...popupRoot(frame)} modal={false}>

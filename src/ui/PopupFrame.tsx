@@ -5,7 +5,6 @@ import { POPUP, PORTAL, SHEET } from './classes.ts'
 import { truncateList } from './truncateList.ts'
 
 export interface PopupProps {
-  /** The popup's button, which gets the focus when it closes. */
   readonly anchor: RefObject<HTMLElement | null>
   readonly label: string
   readonly onClose: () => void
@@ -42,9 +41,8 @@ interface ContentProps {
   readonly children: ReactNode
 }
 
-// Many props, since they cover the position, focus and size of every popup.
+// Covers the position, focus and size of every popup, hence the many props.
 interface PopupFrameProps extends Omit<PopupProps, 'onClose'> {
-  /** The Base UI component: `Menu`, `Popover` or `Combobox`. */
   readonly parts: {
     readonly Portal: (props: PortalProps) => ReactNode
     readonly Backdrop: (props: BackdropProps) => ReactNode
@@ -52,17 +50,14 @@ interface PopupFrameProps extends Omit<PopupProps, 'onClose'> {
     readonly Popup: (props: ContentProps) => ReactNode
   }
   readonly align?: 'start' | 'end'
-  /** Whether it keeps its position when its button moves. */
   readonly still?: boolean
-  /** The element to focus when it opens. Defaults to the popup or its field. */
+  /** Defaults to the popup or its field. */
   readonly initialFocus?: RefObject<HTMLElement | null> | undefined
-  /** The element to focus when it closes. Defaults to its button. */
+  /** Defaults to the button. */
   readonly finalFocus?: RefObject<HTMLElement | null>
-  /** Whether the popup scrolls. If not, a part of it with the ref {@link truncateList} can. */
+  /** If not, a part with the ref {@link truncateList} can scroll. */
   readonly scrolls?: boolean
-  /** Whether it is a bottom sheet on a phone. */
   readonly sheet?: boolean
-  /** Classes for width and padding. */
   readonly className: string
   readonly children: ReactNode
 }
@@ -70,7 +65,7 @@ interface PopupFrameProps extends Omit<PopupProps, 'onClose'> {
 /** Overrides the position next to the button, which Base UI sets as inline styles. */
 const SHEET_POSITION = 'max-md:fixed! max-md:inset-[auto_0_0]! max-md:transform-none!'
 
-/** The frame of an open popup at its button. Requires a Base UI root with {@link popupRoot}. */
+/** Requires a Base UI root with {@link popupRoot}. */
 export function PopupFrame(props: PopupFrameProps) {
   const { parts, anchor, label, align = 'end', still = false, finalFocus = anchor } = props
   const { scrolls = false, sheet = false } = props
@@ -113,7 +108,6 @@ interface OpenChange {
   readonly allowPropagation: () => void
 }
 
-/** Returns the props of the Base UI root around an open popup. */
 export function popupRoot({ anchor, onClose }: Omit<PopupProps, 'label'>) {
   return {
     open: true,

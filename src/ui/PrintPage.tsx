@@ -8,13 +8,12 @@ export type Paper = 'portrait' | 'landscape' | 'landscape small'
 
 interface PrintPageProps {
   readonly title: string
-  /** Paragraphs below the title. */
   readonly facts: ReactNode
   readonly paper: Paper
   readonly children: ReactNode
 }
 
-/** The content to print in place of the page. Hidden on screen. */
+/** Hidden on screen. */
 export function PrintPage({ title, facts, paper, children }: PrintPageProps) {
   return createPortal(
     <article data-print={paper} aria-label="Printout">

@@ -6,9 +6,7 @@ import type { PopupProps } from './PopupFrame.tsx'
 import { truncateList } from './truncateList.ts'
 
 interface SheetProps extends PopupProps {
-  /** Next to the title. */
   readonly actions?: ReactNode
-  /** Below the content; doesn't scroll. */
   readonly footer?: ReactNode
   readonly children: ReactNode
 }
@@ -16,7 +14,6 @@ interface SheetProps extends PopupProps {
 /** Padding for the home indicator at the bottom of some phones' screens. */
 const SAFE_BOTTOM = 'pb-[env(safe-area-inset-bottom)]'
 
-/** An open bottom sheet. The title, actions and footer stay in view while the content scrolls. */
 export function Sheet({ anchor, label, actions, footer, onClose, children }: SheetProps) {
   const popup = useRef<HTMLDivElement>(null)
   return (

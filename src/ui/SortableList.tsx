@@ -21,7 +21,6 @@ import { IconButton } from './IconButton.tsx'
 
 interface SortableItem {
   readonly id: string
-  /** The item's name in announcements. */
   readonly name: string
   readonly content: ReactNode
 }
@@ -29,14 +28,13 @@ interface SortableItem {
 interface SortableListProps {
   readonly label: string
   readonly items: readonly SortableItem[]
-  /** Called when an item was moved. Indexes are from 0. */
+  /** Indexes are from 0. */
   readonly onMove: (from: number, to: number) => void
 }
 
 const INSTRUCTIONS =
   'Press Space to pick up the item, the arrow keys to move it, Space to drop it, or Escape to cancel.'
 
-/** A list whose items can be reordered by dragging their handles, with a pointer or with keys. */
 export function SortableList({ label, items, onMove }: SortableListProps) {
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
@@ -92,7 +90,7 @@ function Item({ id, name, content }: SortableItem) {
         ref={setActivatorNodeRef}
         icon={GripVertical}
         label={`Move ${name}`}
-        tooltip="Drag, or press Space and the arrow keys"
+        tooltip="Drag to reorder, or press Space"
         variant="bare"
         size="small"
         className="h-8 touch-none pointer-coarse:h-11 pointer-coarse:w-9"

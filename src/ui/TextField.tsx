@@ -8,12 +8,12 @@ interface TextFieldProps {
   readonly label: string
   readonly placeholder: string
   readonly tooltip: string
-  /** The key that focuses the field, displayed while the field is empty. */
+  /** The key that focuses the field; displayed while the field is empty. */
   readonly hint: string
   readonly value: string
   /**
-   * Called on every change, with the caret's index or, once the typing has ended, `null`. Returns the field's new text
-   * and its value.
+   * Called on every change, with the caret's index, or `null` once typing has ended. Returns the new text and
+   * value.
    */
   readonly onType: (text: string, caret: number | null) => Typed
 }
@@ -23,7 +23,6 @@ interface Typed {
   readonly value: string
 }
 
-/** A search field. Typing ends on Enter, on blur and on clear. */
 export function TextField(props: TextFieldProps) {
   const { id, label, placeholder, tooltip, hint, value, onType } = props
   const [draft, setDraft] = useState(value)

@@ -25,7 +25,6 @@ function returnFocus(): void {
     focusedBefore?.focus({ preventScroll: true })
 }
 
-/** The toasts, the newest at the bottom. */
 export function ToastList() {
   useEffect(() => {
     const show = () => takeToasts().forEach(add)

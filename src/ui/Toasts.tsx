@@ -5,7 +5,6 @@ import { waitingToasts } from './toasts.ts'
 
 const ToastList = loadable(async () => (await import('./ToastList.tsx')).ToastList)
 
-/** Displays toasts. Their code is loaded with the first one. */
 export function Toasts() {
   const waiting = useSelector(waitingToasts)
   const [used, setUsed] = useState(false)

@@ -5,18 +5,16 @@ import { landmarkOf } from './anchor.ts'
 import { PORTAL } from './classes.ts'
 
 interface TooltipFrameProps {
-  /** An element, or a rectangle in one. */
   readonly anchor: Element | { getBoundingClientRect: () => DOMRect; contextElement: Element }
   readonly align: 'start' | 'center'
   readonly id?: string
   /** Whether the pointer can move into it, to scroll. */
   readonly hoverable?: boolean
-  /** Classes for its appearance. */
   readonly className: string
   readonly children: ReactNode
 }
 
-/** An unstyled open tooltip, above everything, dialogs included. */
+/** Above everything, dialogs included. */
 export function TooltipFrame(props: TooltipFrameProps) {
   const { anchor, align, id, hoverable = false, className, children } = props
   const element = anchor instanceof Element ? anchor : anchor.contextElement

@@ -11,7 +11,6 @@ const LONG = 600
 /** The maximum number of characters. More would block the main thread for seconds. */
 const MAX_LENGTH = 20_000
 
-/** The tooltip of an element. Loaded when the first tooltip opens. */
 export function TooltipPopup({ anchor, text }: TooltipProps) {
   const id = useId()
   useEffect(() => {
@@ -44,7 +43,7 @@ export function TooltipPopup({ anchor, text }: TooltipProps) {
   )
 }
 
-/** Scrolls a tooltip that is longer than the screen, so that it can be read without a mouse. */
+/** A tooltip can be longer than the screen. Scrolls it by keys, so that it can be read without a mouse. */
 function scrollTooltip(event: KeyboardEvent, popup: HTMLElement | null) {
   const page = { PageDown: 1, PageUp: -1 }[event.key]
   if (page === undefined || !popup || popup.scrollHeight <= popup.clientHeight) return

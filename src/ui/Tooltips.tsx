@@ -7,7 +7,7 @@ import type { TooltipProps } from './TooltipPopup.tsx'
 
 const TooltipPopup = loadable(async () => (await import('./TooltipPopup.tsx')).TooltipPopup)
 
-/** Hover delay, ms. */
+/** ms. */
 const DELAY = 250
 
 /** Delay for keyboard focus on a cell, ms. Moving through the rows opens no tooltips. */
@@ -16,7 +16,7 @@ const CELL_FOCUS_DELAY = 600
 /** Keys that move the focus. After any other key, focus opens no tooltip. */
 const FOCUS_KEYS = /^(?:Tab|Arrow|Home|End|Page)/
 
-/** Returns the tooltip of a hovered or focused element; `null` if none. */
+/** `null` for none. */
 type TooltipOf = (target: Element) => TooltipProps | null
 
 const computed = new WeakMap<Element, TooltipOf>()
@@ -29,7 +29,6 @@ export function tooltipsRef(compute: TooltipOf) {
 }
 
 interface OpenTooltip extends TooltipProps {
-  /** Whether keyboard focus or a tap opened it, not the pointer. */
   readonly byFocus: boolean
 }
 
@@ -41,13 +40,10 @@ interface OpenTooltip extends TooltipProps {
 export function Tooltips({ children }: { readonly children: ReactNode }) {
   const [tooltip, setTooltip] = useState<OpenTooltip | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  /** Restarts the delay of the pending or open tooltip; `null` if none. */
+  /** `null` if no tooltip is pending or open. */
   const restartDelay = useRef<(() => void) | null>(null)
-  /** The control around the hovered or focused element, also while its tooltip is pending. */
   const hovered = useRef<Element>(null)
-  /** Whether focus opens no tooltip, because of the last press or key. */
   const ignoresFocus = useRef(false)
-  /** The pointer's position after its last move. */
   const pointer = useRef('')
 
   function stopWaiting() {
@@ -152,11 +148,9 @@ interface Point {
 
 const pointOf = ({ clientX, clientY }: Point) => `${clientX} ${clientY}`
 
-/** Whether a click comes from touch or a pen, not from a mouse or a key. */
 const isTap = (event: Event) =>
   !(event instanceof PointerEvent && ['mouse', ''].includes(event.pointerType))
 
-/** Whether an open popup may cover an element. */
 const isBehindPopup = (element: Element) => !isInPopup(element) && isPopupOpen()
 
 function tooltipOf(target: Element): TooltipProps | null {
@@ -180,11 +174,9 @@ const opensPopup = (target: EventTarget | null) =>
 const isInTooltip = (target: EventTarget) =>
   target instanceof Element && target.closest('[role="tooltip"]') !== null
 
-/** Whether an element that is at least `width` px wide is too narrow for its text. */
 const overflows = (width: number) => (element: Element) =>
   element.clientWidth >= width && element.scrollWidth > element.clientWidth
 
-/** Whether the text of an element or of a descendant is truncated. */
 export function isTruncated(element: Element): boolean {
   // Inline elements have no width, and those for screen readers are 1 px wide: neither counts as truncated.
   return overflows(1)(element) || [...element.querySelectorAll('*')].some(overflows(2))

@@ -2,7 +2,6 @@ import { createAtom } from '@tanstack/store'
 import { useSyncExternalStore } from 'react'
 import { clockOffset, machineTime } from '#src/lib/apiClock.ts'
 
-/** This machine's time as of the last tick, ms since the epoch. */
 const time = createAtom(0)
 let timer: ReturnType<typeof setInterval> | undefined
 let listeners = 0
@@ -21,7 +20,7 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** Returns the machine's time, constant between two ticks so that the page is consistent. */
+/** Constant between two ticks, so that the page is consistent. */
 function now(): number {
   if (timer === undefined) time.set(machineTime())
   return time.get()

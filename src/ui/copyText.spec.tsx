@@ -44,7 +44,6 @@ function copySelected(element: HTMLTextAreaElement) {
   return setData.mock.calls[0]?.[1]
 }
 
-/** Opens the dialog with a text. Returns its field. */
 async function open(text: string): Promise<HTMLTextAreaElement> {
   stubClipboard(undefined)
   render(<ManualCopy />)
@@ -108,7 +107,7 @@ describe('the dialog', () => {
     const text = 'x'.repeat(2_000_001)
     const element = await open(text)
     expect(element.value).toHaveLength(2_000_000)
-    expect(screen.getByRole('note').textContent).toContain('The end isn’t displayed.')
+    expect(screen.getByRole('note').textContent).toContain('Truncated here.')
     element.select()
     expect(copySelected(element)?.length).toBe(2_000_001)
   })

@@ -1,6 +1,5 @@
 import { createAtom } from '@tanstack/store'
 
-/** The text for a manual copy; `null` if none. */
 export const textToCopy = createAtom<string | null>(null)
 
 export const loadManualCopy = async () => (await import('./ManualCopyDialog.tsx')).ManualCopyDialog

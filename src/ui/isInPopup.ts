@@ -1,7 +1,6 @@
 /** Menus, lists and dialogs, which handle keys themselves: letters find an item there. */
 const POPUPS = '[role="menu"], [role="listbox"], [role="dialog"]'
 
-/** Whether an event's target is in a popup. */
 export function isInPopup(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(POPUPS) !== null
 }

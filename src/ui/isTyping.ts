@@ -1,4 +1,3 @@
-/** Whether a key pressed in an element enters text or selects an option. */
 export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&

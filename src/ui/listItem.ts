@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 
-/** One row of a list popup. */
 export interface ListItem {
   readonly value: string
   readonly label: string

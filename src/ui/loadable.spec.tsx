@@ -8,7 +8,6 @@ afterEach(cleanup)
 
 const Part = ({ name }: { readonly name: string }) => <button type="button">{name}</button>
 
-/** Loads once `resolve` or `reject` is called. */
 function deferredLoad() {
   const loading = new EventTarget()
   const part = new Promise<typeof Part>((resolve, reject) => {
@@ -22,7 +21,6 @@ function deferredLoad() {
   }
 }
 
-/** A page with content before the part. */
 const page = (part: ReactNode) => (
   <main>
     <p>Jobs</p>

@@ -43,7 +43,6 @@ async function diagnose(): Promise<MissingReason> {
   return why
 }
 
-/** Returns the HTML that a reload would get; `null` if it would fail. */
 async function fetchPage(): Promise<string | null> {
   try {
     const response = await fetch(import.meta.env.BASE_URL, { cache: 'no-store' })
@@ -53,7 +52,6 @@ async function fetchPage(): Promise<string | null> {
   }
 }
 
-/** Returns the URL of the page's script, which differs in each build. */
 function ownScript(): string {
   return document.querySelector<HTMLScriptElement>('script[type="module"]')?.src ?? ''
 }

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 /** The media query of Tailwind's `max-md`, which the styles use for phones. */
 export const PHONE = '(width < 48rem)'
 
-/** Whether the window is as narrow as a phone's. Doesn't change for the paper's width during printing. */
+/** Doesn't change for the paper's width during printing. */
 export function useIsPhone(): boolean {
   return useSyncExternalStore(subscribe, isPhone)
 }

@@ -1,20 +1,17 @@
 import { createAtom, type ReadonlyAtom } from '@tanstack/store'
 import type { ReactElement } from 'react'
 
-/** A message at the edge of the page that doesn't block it. */
 export interface ToastMessage {
   /** A message replaces an earlier one with the same ID. */
   readonly id: string
   readonly title: string
   readonly text?: string
-  /** A decorative icon before the title. */
   readonly icon?: ReactElement | false
   readonly action?: { readonly label: string; readonly onPress: () => void }
-  /** How long it stays, ms; 0 to stay until the user dismisses it. */
+  /** ms; 0 to stay until the user dismisses it. */
   readonly lasts?: number
 }
 
-/** Messages that aren't displayed yet. */
 const waiting = createAtom<readonly ToastMessage[]>([])
 
 export const waitingToasts: ReadonlyAtom<readonly ToastMessage[]> = waiting
@@ -23,18 +20,15 @@ export function showToast(message: ToastMessage): void {
   waiting.set([...waiting.get(), message])
 }
 
-/** The IDs of displayed messages to close. */
 const closing = createAtom<readonly string[]>([])
 
 export const leavingToasts: ReadonlyAtom<readonly string[]> = closing
 
-/** Closes a message that is obsolete. */
 export function closeToast(id: string): void {
   waiting.set(waiting.get().filter((message) => message.id !== id))
   closing.set([id])
 }
 
-/** Returns and removes the waiting messages, to display them. */
 export function takeToasts(): readonly ToastMessage[] {
   const taken = waiting.get()
   if (taken.length > 0) waiting.set([])

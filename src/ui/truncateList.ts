@@ -1,4 +1,4 @@
-/** A row's edges, px from the list's top. */
+/** px from the list's top. */
 interface Row {
   readonly top: number
   readonly bottom: number
@@ -42,7 +42,6 @@ export function truncateList(list: HTMLElement | null): (() => void) | undefined
   }
 }
 
-/** Returns the element that has the popup's maximum height: the list itself, or an ancestor. */
 function popupAround(list: HTMLElement): HTMLElement {
   return list.closest<HTMLElement>('[data-popup]') ?? list
 }
@@ -64,7 +63,6 @@ function truncateIn(list: HTMLElement, popup: HTMLElement): void {
   if (list.scrollTop !== scrollTop) list.scrollTop = scrollTop
 }
 
-/** Returns an element's `max-height`, px; `Infinity` if none. */
 function maxHeightOf(element: HTMLElement): number {
   const height = Number.parseFloat(getComputedStyle(element).maxHeight)
   return Number.isNaN(height) ? Infinity : height

@@ -3,17 +3,15 @@ import { copyText, type CopyResult } from './copyText.ts'
 
 export type CopyOutcome = 'none' | CopyResult
 
-/** How long a button displays the outcome, ms. */
 const OUTCOME_TIMEOUT = 1500
 
-/** Returns a function that copies texts, and the recent outcome of each. */
 export function useCopy() {
   const [last, setLast] = useState<{ what: string; outcome: CopyOutcome } | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   return {
-    /** Returns the outcome of the last copy if it was of this text and a moment ago; otherwise `none`. */
+    /** `none` if the last copy was of another text, or not recent. */
     outcomeOf: (what: string): CopyOutcome => (last?.what === what ? last.outcome : 'none'),
-    /** Copies a text, which can be a promise. `what` identifies it for `outcomeOf`. */
+    /** `what` identifies the text for `outcomeOf`. */
     copy: async (what: string, text: string | Promise<string>): Promise<CopyResult> => {
       const outcome = await copyText(text)
       setLast({ what, outcome })

@@ -4,7 +4,6 @@ export interface Popup {
   readonly anchor: RefObject<HTMLButtonElement | null>
   readonly open: boolean
   readonly setOpen: (open: boolean) => void
-  /** Props of the button that opens it. */
   readonly trigger: {
     readonly ref: RefObject<HTMLButtonElement | null>
     readonly 'aria-expanded': boolean

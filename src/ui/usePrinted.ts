@@ -2,10 +2,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { currentTime } from '#src/lib/apiClock.ts'
 
-/** The printed value as of the start of printing. */
 export interface Printed<Value> {
   readonly value: Value
-  /** The start of printing, ms since the epoch. */
   readonly at: number
 }
 
@@ -40,7 +38,7 @@ export function usePrinted<Value>(latest: Value): Printed<Value> | null {
   return printed
 }
 
-/** Returns a function that restores the current scroll positions and focus, which printing loses. */
+/** Printing loses scroll positions and focus. */
 function saveScrollAndFocus(): () => void {
   const focused = document.activeElement
   const scrolled = [...document.querySelectorAll('*')].flatMap((element) => {

@@ -1,17 +1,16 @@
-/** A vertical range, px from the top of the window. */
 export interface Extent {
   readonly top: number
   readonly bottom: number
 }
 
-/** Returns the visible part of the page between its sticky parts; see `usePageLayout`. */
+/** Returns the part of the page between its sticky parts; see `usePageLayout`. */
 export function visibleExtent(): Extent {
   const style = getComputedStyle(document.documentElement)
   const px = (name: string) => parseFloat(style.getPropertyValue(name)) || 0
   return { top: px('--top'), bottom: window.innerHeight - px('--foot') }
 }
 
-/** Returns an element's height, px; 0 if `null`. */
+/** px; 0 if `null`. */
 export function heightOf(element: Element | null): number {
   return element?.getBoundingClientRect().height ?? 0
 }

@@ -1,7 +1,4 @@
-/**
- * Returns the attributes of an element whose tooltip adds to its name. The text is also its description, since a
- * screen reader's cursor doesn't open tooltips.
- */
+/** The text is also the description, because a screen reader's cursor doesn't open tooltips. */
 export function withTooltip(text: string | undefined) {
   return { 'data-tooltip': text, 'aria-description': text }
 }

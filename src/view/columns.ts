@@ -1,16 +1,14 @@
 import { kindOf, phaseOf, type Kind } from '#src/contract/statuses.ts'
 import { FIELD_KEYS, FIELDS, isFieldKey, type FieldKey } from '#src/jobs/fields.ts'
 
-/** A column of the table. */
 export interface Column {
   readonly key: FieldKey
-  /** Its width, px; `null` to fit its content and the window. */
+  /** px; `null` to fit the content and the window. */
   readonly width: number | null
-  /** Whether it stays in place when the table scrolls horizontally. */
   readonly pinned: boolean
 }
 
-/** Columns from left to right, pinned ones first. Each field appears at most once; there is at least one column. */
+/** Pinned columns come first. Each field appears at most once; there is at least one column. */
 export type Columns = readonly Column[]
 
 /** The limits of a width, px. */
@@ -22,20 +20,15 @@ const ORDER: readonly FieldKey[] = FIELD_KEYS.filter((key) => key !== 'error').f
   key === 'user' ? [key, 'error'] : [key],
 )
 
-/** The columns that are pinned by default. */
 const PINNED: readonly FieldKey[] = ['status', 'name']
-/** The fields that the hardware column also displays. */
 const HIDDEN: readonly FieldKey[] = ['gpus', 'gpu', 'nodes']
-/** More fields that are hidden by default if a view has only one kind of job. */
+/** More fields that are hidden if a view has only one kind of job. */
 const HIDDEN_BY_KIND: ReadonlyMap<Kind, readonly FieldKey[]> = new Map([
   ['running', ['error']],
   ['failed', ['priority', 'capacity', 'checkpoint']],
 ])
 
-/**
- * The default columns of failed jobs, in order. What failed, who started it and why come first, so that a narrow window
- * displays them too.
- */
+/** What failed, who started it and why come first, so that a narrow window displays them, too. */
 export const FAILED_ORDER: readonly FieldKey[] = [
   'status',
   'name',
@@ -49,7 +42,6 @@ export const FAILED_ORDER: readonly FieldKey[] = [
   'id',
 ]
 
-/** The default columns of a view with several kinds of jobs. */
 export const DEFAULT_COLUMNS: Columns = ORDER.filter((key) => !HIDDEN.includes(key)).map((key) => ({
   key,
   width: null,
@@ -76,7 +68,7 @@ export function areDefault(columns: Columns): boolean {
   )
 }
 
-/** Returns the kind of all statuses; `null` if there is none, or several kinds. */
+/** `null` if there is no status, or several kinds. */
 export function onlyKindOf(statuses: readonly string[]): Kind | null {
   const [kind, ...others] = new Set(statuses.map(kindOf))
   return others.length === 0 ? (kind ?? null) : null
@@ -88,13 +80,11 @@ export function defaultColumns(statuses: readonly string[]): Columns {
   return (kind && defaultsByKind.get(kind)) ?? DEFAULT_COLUMNS
 }
 
-/** The part of a view that determines its columns. */
 export interface ColumnsView {
   readonly cols: Columns | null
   readonly status: readonly string[]
 }
 
-/** Returns the columns of a view: its own or, if it has none, the default. */
 export function columnsOf({ cols, status }: ColumnsView): Columns {
   return cols ?? defaultColumns(status)
 }
@@ -121,7 +111,7 @@ export function columnLabel(key: FieldKey, statuses: readonly string[]): string 
 
 const WORD = /^(?<key>[a-z]+)(?<pinned>\.pin)?(?:\.(?<width>\d{1,4}))?$/
 
-/** Parses one word of `cols`: `name`, `name.pin`, `name.pin.240`; `null` if it names no column. */
+/** `name`, `name.pin`, `name.pin.240`; `null` if the word names no column. */
 function parseColumn(word: string): Column | null {
   const { key = '', pinned, width } = WORD.exec(word.trim())?.groups ?? {}
   if (!isFieldKey(key)) return null
@@ -132,7 +122,7 @@ function parseColumn(word: string): Column | null {
   }
 }
 
-/** Parses the comma-separated words of `cols`. Skips words that name no column; `null` if none is left. */
+/** Skips words that name no column; `null` if none is left. */
 export function parseColumns(text: string): Columns | null {
   const columns = text.split(',').flatMap((word) => parseColumn(word) ?? [])
   const unique = columns.filter(
@@ -151,12 +141,10 @@ export function isSameColumns(a: Columns, b: Columns): boolean {
   return printColumns(a) === printColumns(b)
 }
 
-/** Returns a width within the limits, in whole px. */
 export function toWidth(width: number): number {
   return Math.round(Math.min(Math.max(width, MIN_WIDTH), MAX_WIDTH))
 }
 
-/** Returns the columns with the width of one changed: px, or `null` for automatic. */
 export function withWidth(columns: Columns, key: FieldKey, width: number | null): Columns {
   return columns.map((column) =>
     column.key === key ? { ...column, width: width === null ? null : toWidth(width) } : column,

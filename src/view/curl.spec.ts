@@ -36,7 +36,7 @@ describe('a search request as a command', () => {
       { numRuns: 30 },
     )
     const [first] = curlOf(request, 'https://api.example', ['User: ada', "Not it's"]).split('\n')
-    expect(first).toBe(String.raw`: 'Without these filters: User: ada; Not it'\''s'`)
+    expect(first).toBe(String.raw`: 'Filters not applied: User: ada; Not it'\''s'`)
   })
 
   it('passes any ID through a shell unchanged', () => {

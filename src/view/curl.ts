@@ -33,7 +33,7 @@ export function curlOf(
   clientFilters: readonly string[] = [],
 ): string {
   const names = clientFilters.join('; ').replaceAll(/\p{C}/gu, ' ')
-  const note = names && `: ${quoteForShell(`Without these filters: ${names}`)}\n`
+  const note = names && `: ${quoteForShell(`Filters not applied: ${names}`)}\n`
   const curl = [
     `curl -sS -X POST ${quoteForShell(`${apiUrl.replace(/\/+$/, '')}${SEARCH_PATH}`)}`,
     `  -H "Authorization: Api-Key $${ENV.apiKey}"`,

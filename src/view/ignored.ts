@@ -4,7 +4,6 @@ import { viewParsers } from './url.ts'
 
 type Parameter = keyof typeof viewParsers
 
-/** A part of the URL that had no effect, and why: the parameter for which it is invalid, or another reason. */
 export interface Ignored {
   readonly name: string
   readonly value: string

@@ -1,12 +1,9 @@
-/** The parts of the overview, in display order. */
 export const PARTS = ['now', 'timeline', 'trend', 'queue', 'failures'] as const
 export type Part = (typeof PARTS)[number]
 
-/** What the timeline groups jobs by. */
 export const LANE_KEYS = ['project', 'user', 'instance'] as const
 export type LaneKey = (typeof LANE_KEYS)[number]
 
-/** What *Now* counts GPUs by. */
 export const USE_KEYS = ['gpu', 'user', 'project'] as const
 export type UseKey = (typeof USE_KEYS)[number]
 
@@ -15,7 +12,6 @@ interface Grouping {
   readonly uses: UseKey
 }
 
-/** The expanded parts of the overview, and their groupings. */
 export interface Overview extends Grouping {
   /** In the order of {@link PARTS}; empty if the overview is collapsed. */
   readonly parts: readonly Part[]
@@ -23,7 +19,6 @@ export interface Overview extends Grouping {
 
 export const COLLAPSED: Overview = { parts: [], lanes: 'project', uses: 'gpu' }
 
-/** The parts that the first click expands. */
 export const EXPANDED: Overview = { ...COLLAPSED, parts: ['now', 'timeline'] }
 
 /** Parses comma-separated parts: `now.user,timeline`. Skips invalid words; `null` if none is left. */
@@ -63,7 +58,6 @@ export function isSameOverview(a: Overview, b: Overview): boolean {
   return printOverview(a) === printOverview(b)
 }
 
-/** Returns parts in display order. */
 export function inOrder(parts: readonly Part[]): readonly Part[] {
   return PARTS.filter((part) => parts.includes(part))
 }

@@ -7,7 +7,6 @@ import type { ApiFilter } from './viewKeys.ts'
 /** In the order that the URL has always used. */
 export const FAILED: readonly string[] = statusesOf('failed').reverse()
 
-/** A tab for a set of statuses. All other filters of the view stay. */
 export interface Preset {
   readonly label: string
   readonly status: readonly string[]
@@ -20,7 +19,6 @@ export const PRESETS: readonly Preset[] = [
   { label: 'All', status: [] },
 ]
 
-/** Returns the view with the preset's statuses and no excluded ones. Everything else stays. */
 export function withPreset(view: View, preset: Preset): View {
   return { ...view, status: preset.status, 'not-status': [] }
 }
@@ -29,10 +27,7 @@ export function isPresetView(view: View, preset: Preset): boolean {
   return view['not-status'].length === 0 && isSameStatuses(view.status, preset.status)
 }
 
-/**
- * Whether the response to `request` contains every job in these statuses, so that a count over it is exact. No statuses
- * means all.
- */
+/** No statuses means all. A count over these statuses is exact if the response contains every job in them. */
 export function covers(request: SearchRequest, statuses: readonly string[]): boolean {
   const requested = request.statuses
   if (!requested) return true
@@ -56,7 +51,7 @@ export function coversView(request: SearchRequest, other: Pick<View, ApiFilter>)
   )
 }
 
-/** Returns the number of jobs in a preset, from the response to `request`; `null` if it doesn't contain all of them. */
+/** `null` if the response to `request` doesn't contain all of the preset's jobs. */
 export function presetCount(
   { status }: Preset,
   request: SearchRequest,

@@ -2,10 +2,7 @@ import type { SearchRequest } from '#src/contract/searchRequest.ts'
 import type { View } from './view.ts'
 import type { ApiFilter } from './viewKeys.ts'
 
-/**
- * Returns a view's search request in a normalized form, so that equal requests share one query. The API sorts by
- * creation; the browser sorts by every other column, from newest first.
- */
+/** Normalized, so that equal requests share one query. The browser sorts by every column but creation. */
 export function toSearchRequest(view: Pick<View, ApiFilter | 'sort'>): SearchRequest {
   const [{ field, descending }] = view.sort
   const oldestFirst = field === 'created' && !descending

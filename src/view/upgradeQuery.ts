@@ -1,10 +1,7 @@
 import { capacityLabel } from '#src/jobs/job.ts'
 import { toValue } from './url.ts'
 
-/**
- * Returns a query string with the words of earlier versions replaced by their current equivalents. The rest stays
- * unchanged, valid or not.
- */
+/** Replaces the words of earlier versions. The rest stays unchanged, valid or not. */
 export function upgradeQuery(query: string): string {
   return query.replace(
     /((?:^\?|&)capacity=)([^&#]*)/,

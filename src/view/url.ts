@@ -18,12 +18,10 @@ import {
   type View,
 } from './view.ts'
 
-/** The maximum length of a value. */
 const MAX_LENGTH = 200
 
 const GROUPS = ['active', 'ended'] as const
 
-/** Returns the group with exactly these statuses, in any order, if there is one. */
 function groupOf(statuses: readonly string[]): (typeof GROUPS)[number] | undefined {
   return GROUPS.find((known) => isSameStatuses(statusesOf(known), statuses))
 }
@@ -83,19 +81,19 @@ export function isId(text: string): boolean {
   return text !== '' && text === text.trim() && text.length <= MAX_LENGTH && !/\p{C}/u.test(text)
 }
 
-/** Returns an ID from typed or pasted text, without surrounding blanks and invisible characters; `null` if invalid. */
+/** Removes surrounding blanks and invisible characters; `null` if the ID is invalid. */
 export function toId(text: string): string | null {
   const id = text.replaceAll(/\p{C}/gu, '').trim()
   return isId(id) ? id : null
 }
 
-/** Returns a text search from typed or pasted text: control characters become blanks, and it is truncated. */
+/** Replaces control characters with blanks, and truncates the text. */
 export function toQuery(text: string): string {
   const letters = Array.from(text.replaceAll(/\p{C}/gu, ' ').trim())
   return letters.slice(0, MAX_LENGTH).join('').trim()
 }
 
-/** Parses a text search; `null` if it is empty or too long. */
+/** `null` if the text is empty or too long. */
 function parseQuery(text: string): string | null {
   return Array.from(text.trim()).length > MAX_LENGTH ? null : toQuery(text) || null
 }
@@ -104,19 +102,16 @@ const NO_VALUE_WORD = 'none'
 
 const isText = (value: string) => value.length <= MAX_LENGTH
 
-/** Parses one word of a facet, without validation. */
 export function toValue(word: string): string {
   return word === NO_VALUE_WORD ? NO_VALUE : unescapeWord(word)
 }
 
-/** Parses one word of a facet; `null` if invalid. */
 function parseValue(word: string, key: FacetKey): string | null {
   const { isValue = isText, normalize = (value: string) => value } = FACETS[key]
   const value = normalize(toValue(word))
   return isValue(value) ? value : null
 }
 
-/** Parses comma-separated values; `null` if none is valid. */
 function parseValues(text: string, parseWord: (word: string) => string | null): string[] | null {
   const values = text
     .split(',')
@@ -158,7 +153,7 @@ const parseAsTime = createParser({
   serialize: String,
 })
 
-/** The URL's parameters as nuqs parsers, one for each key of the view. Invalid values parse as `null`: the default. */
+/** Invalid values parse as `null`: the default. */
 export const viewParsers = {
   status: parseAsStatuses,
   project: parseAsId,
@@ -197,8 +192,8 @@ export const viewParsers = {
   tz: parseAsStringLiteral(['utc']),
 } satisfies Record<keyof View, unknown>
 
-/** Parses the view from a query string or URL. Never throws. */
+/** Never throws. */
 export const parseView = createLoader(viewParsers)
 
-/** Returns the query string of a view: `?status=running`, or an empty string for the default view. */
+/** `?status=running`; empty for the default view. */
 export const printView = createSerializer(viewParsers)

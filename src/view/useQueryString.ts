@@ -11,7 +11,7 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** Returns the URL's current query string, `?status=running`; empty if there is none. */
+/** `?status=running`; empty if there is none. */
 export function useQueryString(): string {
   return useSyncExternalStore(subscribe, () => window.location.search)
 }

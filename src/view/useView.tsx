@@ -4,12 +4,10 @@ import { displayedAddress } from './saved/start.ts'
 import { printView, viewParsers } from './url.ts'
 import type { View } from './view.ts'
 
-/** The keys of the view to change, or a function that returns them for the current view. */
 export type ViewChange = Partial<View> | ((view: View) => Partial<View>)
 
 /**
- * Changes the view. By default, a change adds an entry to the browser's history; use `replace` for typing and
- * appearance. Changes within one tick are merged.
+ * Adds an entry to the browser's history; use `replace` for typing and appearance. Merges changes within one tick.
  */
 export type SetView = (change: ViewChange, how?: 'push' | 'replace') => void
 
@@ -25,7 +23,6 @@ export function ViewProvider(props: {
   return <ViewContext value={value}>{children}</ViewContext>
 }
 
-/** Returns the view and the only function that changes it. */
 export function useView(): readonly [View, SetView] {
   const value = use(ViewContext)
   if (!value) throw new Error('useView needs a ViewProvider')

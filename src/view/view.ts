@@ -9,7 +9,6 @@ import { COLLAPSED, type Overview } from './overview.ts'
 export const REFRESHES = ['off', '5s', '10s', '30s', '1m', 'auto'] as const
 export type Refresh = (typeof REFRESHES)[number]
 
-/** The height of table rows. */
 export const DENSITIES = ['comfortable', 'compact'] as const
 export type Density = (typeof DENSITIES)[number]
 
@@ -23,9 +22,9 @@ export interface Sort {
   readonly descending: boolean
 }
 
-/** How the table is laid out. It doesn't affect which jobs are displayed. */
+/** Doesn't affect which jobs are displayed. */
 export interface Layout {
-  /** The table's columns, from left to right; `null` for the default, see `columnsOf`. */
+  /** `null` for the default, see `columnsOf`. */
   readonly cols: Columns | null
   readonly density: Density
 }
@@ -34,13 +33,11 @@ export type Sorts = readonly [Sort, ...Sort[]]
 
 /** Everything that determines what the page displays. It is stored only in the URL. */
 export interface View extends Facets, Exclusions, Layout {
-  /** The API's names of statuses; empty means every status. */
+  /** By the API's names; empty means every status. */
   readonly status: readonly string[]
-  /** A training project's ID. */
   readonly project: string | null
-  /** A job's ID. */
   readonly job: string | null
-  /** A text search in the response: a job must contain every word. */
+  /** A job must contain every word. */
   readonly q: string
   /** When the jobs were created: a span before now (`24h`), two dates (`2026-03-01..2026-03-05`) or a word (`today`). */
   readonly created: string | null
@@ -50,14 +47,11 @@ export interface View extends Facets, Exclusions, Layout {
   readonly during: string | null
   /** The minimum elapsed time: a span (`6h`). */
   readonly longer: string | null
-  /** How rows are sorted, with the most significant field first. */
+  /** The most significant field first. */
   readonly sort: Sorts
   readonly refresh: Refresh
-  /** The ID of the job whose details are open. */
   readonly open: string | null
-  /** The expanded parts of the overview above the table. */
   readonly overview: Overview
-  /** Whether it is displayed on a wall screen. */
   readonly wall: boolean
   /** The time zone of displayed times, and of dates and words such as `today` in filters. */
   readonly tz: Zone
@@ -97,7 +91,6 @@ export function isByCreation([first, ...others]: Sorts): boolean {
   return first.field === 'created' && others.length === 0
 }
 
-/** Whether two lists contain the same statuses in any order. */
 export function isSameStatuses(a: readonly string[], b: readonly string[]): boolean {
   const [setA, setB] = [new Set(a), new Set(b)]
   return setA.size === setB.size && a.every((status) => setB.has(status))
@@ -114,7 +107,6 @@ export function parseSort(text: string): Sorts | null {
   return toSorts(sorts)
 }
 
-/** Returns the sorts without repeated fields; `null` if there are none. */
 export function toSorts(sorts: readonly Sort[]): Sorts | null {
   const [first, ...others] = sorts.filter(
     ({ field }, index) => sorts.findIndex((other) => other.field === field) === index,
@@ -135,7 +127,6 @@ const REFRESH_INTERVALS = {
   auto: 'auto',
 } as const
 
-/** Returns the refresh interval: ms between polls, `auto` or `never`. */
 export function refreshIntervalOf(refresh: Refresh): number | 'auto' | 'never' {
   return REFRESH_INTERVALS[refresh]
 }

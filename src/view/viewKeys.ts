@@ -13,7 +13,6 @@ import type { Layout, View } from './view.ts'
  */
 export type Group = 'filter' | 'layout' | 'appearance'
 
-/** The groups that are possible for a key, by the type of the view. */
 type GroupOf<Key> = Key extends FacetKey | ExclusionKey
   ? 'filter'
   : Key extends keyof Layout
@@ -22,10 +21,7 @@ type GroupOf<Key> = Key extends FacetKey | ExclusionKey
 
 export type ViewKeys = { readonly [Key in keyof View]: GroupOf<Key> }
 
-/**
- * The only declaration of the groups of the view's keys; a missing key doesn't compile. Cache keys, saved views,
- * watched views and clearing filters all derive from it.
- */
+/** Cache keys, saved views, watched views and clearing filters derive from it. A missing key doesn't compile. */
 export const VIEW_KEYS = {
   status: 'filter',
   project: 'filter',
@@ -64,7 +60,6 @@ export const FILTER_KEYS = keysOf('filter')
 export const LAYOUT_KEYS = keysOf('layout')
 export const APPEARANCE_KEYS = keysOf('appearance')
 
-/** The keys that determine which jobs are displayed, and in what order. */
 export const ROW_KEYS = [...FILTER_KEYS, 'sort'] as const
 
 /** The filters that the API applies. The browser applies the others. */

@@ -14,7 +14,6 @@ const descriptions: Readonly<Record<MayNotify, string>> = {
     'Your browser doesn’t support notifications. You’ll still see a message here, and the tab’s title and icon will change.',
 }
 
-/** How the user is notified, and a button that requests permission if it is needed. */
 export function Notifications() {
   const permission = useSyncExternalStore(onPermission, mayNotify)
   const isUsed = watchCount(useWatches()) > 0
@@ -23,7 +22,7 @@ export function Notifications() {
     <div className="flex flex-col items-start gap-2 border-t border-line px-4 py-3 text-xs text-muted">
       <p>
         {needsPermission
-          ? 'Your browser doesn’t notify you yet. You’ll see a message here, and the tab’s title and icon will change.'
+          ? 'Browser notifications are off. You’ll still see a message here, and the tab’s title and icon will change.'
           : descriptions[permission]}
       </p>
       {needsPermission && (

@@ -14,7 +14,6 @@ const LABEL = 'Notifications'
 
 type WatchButtonProps = Omit<WatchPopupProps, 'anchor' | 'label' | 'onClose'>
 
-/** The bell button with the number of watched jobs and views. It opens a popup that lists them. */
 export function WatchButton(props: WatchButtonProps) {
   const { count } = useSelector(watchState)
   const popup = usePopup(loadPopup)

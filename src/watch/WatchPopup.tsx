@@ -14,14 +14,11 @@ import { EndedRow, Section, WatchedRow } from './rows.tsx'
 import { isViewWatched, watchCount, watchedQuery } from './watches.ts'
 
 export interface WatchPopupProps extends PopupProps {
-  /** The view's name in the list of watched views. */
   readonly viewName: string
 }
 
-/** The maximum number of listed ended jobs. */
 const MAX_ENDED = 5
 
-/** Lists the watched jobs and views, and the jobs that ended recently. Loaded when it opens. */
 export function WatchPopup({ viewName, ...frame }: WatchPopupProps) {
   const [view, setView] = useView()
   const watches = useWatches()
@@ -82,7 +79,6 @@ export function WatchPopup({ viewName, ...frame }: WatchPopupProps) {
   )
 }
 
-/** A switch that watches the current view. */
 function ThisView({ name }: { readonly name: string }) {
   const [view] = useView()
   const id = useId()

@@ -9,7 +9,7 @@ interface WatchSelectedProps {
   readonly jobs: readonly TrainingJob[]
 }
 
-/** Turns alerts on or off for the selected jobs that haven't ended. Renders nothing if all have. */
+/** Renders nothing if all selected jobs have ended. */
 export function WatchSelected({ jobs }: WatchSelectedProps) {
   const watches = useWatches()
   const open = jobs.filter((job) => !hasEnded(job))

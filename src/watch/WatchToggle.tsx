@@ -7,7 +7,7 @@ import { Button } from '#src/ui/Button.tsx'
 import { unwatchJobs, useWatches, watchJobs } from './actions.ts'
 import { isJobWatched } from './watches.ts'
 
-/** Turns alerts for a job on or off, until the job ends. If the button has focus then, it stays until it loses it. */
+/** If the button has focus when the job ends, it stays until it loses the focus. */
 export function WatchToggle({ job }: { readonly job: TrainingJob }) {
   const [hasFocus, setHasFocus] = useState(false)
   const isWatched = isJobWatched(useWatches(), job.id)

@@ -84,7 +84,6 @@ function List() {
 
 const setView = vi.fn<SetView>()
 
-/** Opens a view by its query string. Returns a function that opens another one. */
 async function open(query: string) {
   const client = new QueryClient()
   const page = (search: string) => (
@@ -103,7 +102,6 @@ async function open(query: string) {
   }
 }
 
-/** Sends all waiting responses. */
 async function release() {
   const now = held
   held = []

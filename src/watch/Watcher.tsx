@@ -11,7 +11,7 @@ import { watchCount } from './watches.ts'
 import { watchState } from './watchState.ts'
 import { headline } from './words.ts'
 
-/** Fetches watched jobs and notifies when they end. Renders nothing. Loaded once something is watched. */
+/** Renders nothing. Loaded once something is watched. */
 export function Watcher() {
   const [view, setView] = useView()
   const watches = useWatches()
@@ -34,7 +34,6 @@ export function Watcher() {
   return null
 }
 
-/** Replaces the tab's icon while there are unacknowledged alerts. */
 function useAlertIcon(hasAlerts: boolean) {
   useEffect(() => {
     const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]')

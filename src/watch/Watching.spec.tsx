@@ -66,6 +66,6 @@ it('notifies when the last watched job ends, even if storage is blocked', async 
   open()
   await vi.waitFor(() => expect(watches.get().jobs).toEqual([]), 5000)
   await vi.waitFor(() =>
-    expect(waitingToasts.get()).toMatchObject([{ title: 'llama-sft Completed' }]),
+    expect(waitingToasts.get()).toMatchObject([{ title: 'llama-sft completed' }]),
   )
 })

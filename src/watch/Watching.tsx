@@ -7,10 +7,8 @@ import { isWatchUsed, onWatchUsed, watchState } from './watchState.ts'
 
 const Watcher = loadable(async () => (await import('./Watcher.tsx')).Watcher)
 
-/** The action of the keyboard shortcut; `null` until its code is loaded. */
 const toggle = createAtom<((job: TrainingJob) => void) | null>(null)
 
-/** Renders the watcher once something is watched. */
 export function Watching() {
   usePreload()
   const isUsed = useSyncExternalStore(onWatchUsed, isWatchUsed)
@@ -29,7 +27,6 @@ async function loadToggle(): Promise<void> {
   }
 }
 
-/** Starts or stops watching a job, and confirms it in a toast. For the keyboard shortcut. */
 export async function toggleWatched(job: TrainingJob): Promise<void> {
   // Browsers allow the permission request only while they handle a key or click, so this must not wait needlessly.
   if (!toggle.get()) await loadToggle()
@@ -38,7 +35,7 @@ export async function toggleWatched(job: TrainingJob): Promise<void> {
 
 const FIRST_USES = ['pointerdown', 'focusin', 'keydown'] as const
 
-/** Loads the shortcut's code on the first interaction with the page, so that the shortcut doesn't wait for it. */
+/** Loads the shortcut's code on the first interaction, before it can be needed. */
 function usePreload() {
   useEffect(() => {
     const used = new AbortController()
@@ -57,7 +54,6 @@ function usePreload() {
   }, [])
 }
 
-/** Returns a headline of unacknowledged alerts for the page's title; `null` if there are none. */
 export function useEnded(): string | null {
   return useSelector(watchState, ({ ended }) => ended)
 }

@@ -22,7 +22,7 @@ export function useWatches(): Watches {
   return useSelector(watches)
 }
 
-/** Watches those of the jobs that haven't ended. Call it in an event handler: it can request permission to notify. */
+/** Call it in an event handler: it can request permission to notify. Skips jobs that have ended. */
 export function watchJobs(jobs: readonly TrainingJob[]): void {
   requestOnFirstUse()
   const open = jobs
@@ -35,7 +35,7 @@ export function unwatchJobs(ids: readonly string[]): void {
   change((now) => withoutJobs(now, ids))
 }
 
-/** Watches all jobs of a view. Call it in an event handler: it can request permission to notify. */
+/** Call it in an event handler, like {@link watchJobs}. */
 export function watchView(view: View, name: string): void {
   requestOnFirstUse()
   change((now) => withView(now, { name, query: watchedQuery(view) }))
@@ -45,7 +45,6 @@ export function unwatchView(query: string): void {
   change((now) => withoutView(now, query))
 }
 
-/** Starts or stops watching a job, with a toast as confirmation. For the keyboard shortcut. */
 export function toggleWatched(job: TrainingJob): void {
   const name = jobTitle(job)
   const isWatched = isJobWatched(watches.get(), job.id)
@@ -54,7 +53,7 @@ export function toggleWatched(job: TrainingJob): void {
   showToast({
     id: `watch-${job.id}`,
     title: isWatched
-      ? `${name} is no longer watched`
+      ? `Stopped watching ${name}`
       : hasEnded(job)
         ? `${name} has ended: ${statusLabel(job.current_status)}`
         : `You’ll be notified when ${name} ends`,

@@ -83,7 +83,7 @@ describe('stored alerts', () => {
     expect(idsOf(displayed)).toEqual([...many, 'last'])
     expect(messagesOf(notNotified(notified.slice(0, -1)))).toEqual([])
     expect(messagesOf(unacknowledged(notified))).toMatchObject([
-      { title: '1,001 jobs ended', text: '1,001 Completed' },
+      { title: '1,001 jobs ended', text: '1,001 completed' },
     ])
   })
 })

@@ -5,7 +5,7 @@ import { Stored } from '#src/lib/stored.ts'
 import type { EndedJob } from './endedJobs.ts'
 import { ALERTS_KEY } from './watchState.ts'
 
-/** An ended job, and whether the user was notified. A job ends only once, so its ID identifies the alert. */
+/** A job ends only once, so its ID identifies the alert. */
 export interface Alert extends EndedJob {
   /** When the end was detected, ms since the epoch. */
   readonly at: number
@@ -13,7 +13,7 @@ export interface Alert extends EndedJob {
   readonly notified: boolean
   /** Whether a focused page has displayed it. */
   readonly acknowledged: boolean
-  /** The ID of the tab that displays it; `null` if none does yet. */
+  /** `null` if no tab displays it yet. */
   readonly tab: string | null
 }
 
@@ -23,7 +23,6 @@ export type Alerts = readonly Alert[]
 /** The maximum number of stored acknowledged alerts, which keep tabs from reporting their jobs again. */
 const MAX_ACKNOWLEDGED = 200
 
-/** Parses stored alerts; skips entries that are invalid. */
 export function parseAlerts(text: string | null): Alerts {
   const list = parseJson(text ?? '')
   const items = Array.isArray(list) ? list.flatMap(readItem) : []
@@ -52,7 +51,7 @@ function readItem(entry: unknown): Alert[] {
   return isItem ? [{ id, name, status, text, at, notified: told, acknowledged: seen, tab }] : []
 }
 
-/** Adds alerts for jobs that ended, unless they have one. `at` in ms since the epoch. */
+/** A job that has an alert gets no second one. `at` in ms since the epoch. */
 export function withEndedJobs(current: Alerts, endedJobs: readonly EndedJob[], at: number): Alerts {
   const known = new Set(current.map(({ id }) => id))
   const added = [...new Map(endedJobs.map((endedJob) => [endedJob.id, endedJob])).values()]
@@ -61,14 +60,13 @@ export function withEndedJobs(current: Alerts, endedJobs: readonly EndedJob[], a
   return added.length > 0 ? [...withoutOldest(current), ...added] : current
 }
 
-/** Removes the oldest acknowledged alerts above the maximum. All others stay. */
+/** Alerts that aren't acknowledged stay. */
 function withoutOldest(current: Alerts): Alerts {
   const done = current.filter(({ notified, acknowledged }) => notified && acknowledged)
   const oldest = new Set(done.slice(0, -MAX_ACKNOWLEDGED))
   return oldest.size > 0 ? current.filter((item) => !oldest.has(item)) : current
 }
 
-/** Marks alerts as notified. */
 export function withNotified(current: Alerts, ids: ReadonlySet<string>): Alerts {
   return current.map((item) => (ids.has(item.id) ? { ...item, notified: true } : item))
 }
@@ -91,7 +89,6 @@ export function notNotified(current: Alerts): Alerts {
   return current.filter(({ notified }) => !notified)
 }
 
-/** The alerts that are stored in this browser. */
 export const alerts = new Stored<Alerts>(ALERTS_KEY, {
   parse: parseAlerts,
   print: printAlerts,

@@ -9,17 +9,15 @@ import { matchingRows } from '#src/view/filtering/matchingRows.ts'
 import { jobsOf } from '#src/view/filtering/visibleJobs.ts'
 import type { WatchedJob } from './watches.ts'
 
-/** The description of an ended job in an alert. */
 export interface EndedJob {
   readonly id: string
   readonly name: string
   /** The API's status name, or `Not found`. */
   readonly status: string
-  /** Its project, and why it failed. */
+  /** The project, and why the job failed. */
   readonly text: string
 }
 
-/** Replaces the status if the API no longer has the job. */
 const NOT_FOUND = 'Not found'
 
 export function endedJobOf(job: TrainingJob): EndedJob {
@@ -28,33 +26,26 @@ export function endedJobOf(job: TrainingJob): EndedJob {
   return { id, name: jobTitle(job), status, text }
 }
 
-/** Describes a watched job that a search for its ID doesn't find, since its end can't be detected. */
 export function missingJobOf({ id, name }: WatchedJob): EndedJob {
-  return { id, name, status: NOT_FOUND, text: 'No training job has this ID any more.' }
+  return { id, name, status: NOT_FOUND, text: 'This job can no longer be found.' }
 }
 
-/** Returns the jobs of a result with these IDs. */
 export function findJobs({ jobs }: Result, ids: ReadonlySet<string>): TrainingJob[] {
   return ids.size === 0 ? [] : jobs.filter(({ id }) => ids.has(id))
 }
 
-/** The changes of a watched view. */
 export interface ViewChanges {
   readonly ended: readonly TrainingJob[]
   /** Jobs that hadn't ended and aren't in the new result. Whether they have ended isn't known yet. */
   readonly removed: readonly TrainingJob[]
 }
 
-/** Two results of one search. */
 export interface Results {
   readonly earlier: Result
   readonly later: Result
 }
 
-/**
- * Returns which jobs of a view ended or were removed between two results of its search, from any query and in any
- * order. `now` in ms since the epoch.
- */
+/** From two results of one search, from any query and in any order. `now` in ms since the epoch. */
 export function viewChanges(
   { earlier, later }: Results,
   clientFilters: ClientFilters,
@@ -66,7 +57,7 @@ export function viewChanges(
     return jobsOf(list, matchingRows(list, clientFilters, now))
   }
   const ends = changed.filter(({ before, after }) => !hasEnded(before) && hasEnded(after))
-  // A job's end can remove it from the view, for example if the view excludes jobs with an error.
+  // A job that ends can leave the view, for example if the view excludes jobs with an error.
   const inView = new Set(
     matching(ends.flatMap(({ before, after }) => [before, after])).map(({ id }) => id),
   )

@@ -2,17 +2,16 @@ import { createAtom } from '@tanstack/store'
 import { statusPicture } from './statusPicture.ts'
 import type { Message } from './words.ts'
 
-/** The permission to display notifications; `unsupported` if the browser has none. */
+/** `unsupported` if the browser has no notifications. */
 export type MayNotify = NotificationPermission | 'unsupported'
 
-/** Counts permission requests, to update listeners. */
 const requests = createAtom(0)
 
 export function mayNotify(): MayNotify {
   return 'Notification' in window ? Notification.permission : 'unsupported'
 }
 
-/** Calls `listener` when the permission could have changed. Returns a function that unsubscribes it. */
+/** Returns a function that unsubscribes `listener`. */
 export function onPermission(listener: () => void): () => void {
   const { unsubscribe } = requests.subscribe(listener)
   // The user could have changed it in the browser's settings.
@@ -34,7 +33,7 @@ export async function requestNotifyPermission(): Promise<void> {
   requests.set(requests.get() + 1)
 }
 
-/** Displays a browser notification if permitted. A click on it focuses the page and opens the job, if it is one. */
+/** A click on the notification focuses the page and opens the job, if there is one. */
 export async function notify(
   { title, text, id, status, job }: Message,
   openJob: (id: string) => void,

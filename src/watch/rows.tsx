@@ -23,7 +23,6 @@ export function Section({ title, children }: SectionProps) {
   )
 }
 
-/** The link of a row: an address for new tabs, and an action for this one. */
 interface RowLink {
   readonly href: string
   readonly onOpen: () => void
@@ -80,7 +79,6 @@ export function EndedRow({ item, link }: { readonly item: Alert; readonly link: 
   )
 }
 
-/** Opens the link in this page, unless the click opens a new tab or window. */
 function follow(event: MouseEvent, { onOpen }: RowLink) {
   if (!isUnmodifiedClick(event)) return
   event.preventDefault()

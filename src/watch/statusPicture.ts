@@ -1,13 +1,10 @@
 import { statusMark } from '#src/components/statusMark.ts'
 
-/** Width and height, px. Browsers scale it down. */
+/** px. Browsers scale it down. */
 const SIZE = 128
 const ICON_SIZE = 80
 
-/**
- * Returns the status's icon, in the colors of its badge, as the data URL of a PNG, since browsers don't display SVG
- * in notifications. `null` if it can't be drawn.
- */
+/** A PNG's data URL, because browsers don't display SVG in notifications. `null` if the icon can't be drawn. */
 export async function statusPicture(status: string): Promise<string | null> {
   const { kind, icon } = statusMark(status)
   const badge = document.createElement('span')

@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react'
 
-/** Whether the page is visible, and whether it has focus. */
 export type Attention = 'hidden' | 'visible' | 'focused'
 
 function subscribe(listener: () => void): () => void {

@@ -87,7 +87,6 @@ export function useEndedJobs({ jobs, views }: Watches): ReadonlySet<string> {
 
 const idOf = ({ id }: { readonly id: string }) => id
 
-/** Stores alerts for ended jobs, for all tabs, and stops watching these jobs. */
 function addAlerts(endedJobs: readonly EndedJob[]) {
   if (endedJobs.length === 0) return
   alerts.update((now) => withEndedJobs(now, endedJobs, currentTime()))

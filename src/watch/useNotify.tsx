@@ -6,10 +6,9 @@ import { notify } from './notify.ts'
 import type { Attention } from './useAttention.ts'
 import { messageId, messagesOf } from './words.ts'
 
-/** How long to wait for more ended jobs before notifying, ms. */
+/** Gathers jobs that end at about the same time, ms. */
 const GATHER = 300
 
-/** The ID of this tab. */
 const TAB = String(Math.random())
 
 type OpenJob = (id: string) => void
@@ -34,7 +33,6 @@ export function useNotify(items: Alerts, isLeader: boolean, openJob: OpenJob): v
 }
 
 interface Openable {
-  /** The job whose details are open; `null` for none. */
   readonly opened: string | null
   readonly openJob: OpenJob
 }

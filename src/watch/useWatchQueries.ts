@@ -15,7 +15,7 @@ import { watchedIds, type Watches } from './watches.ts'
 import { requestedById, requestsActive, AT_ONCE, searchesOf } from './watchQueries.ts'
 
 interface Watched extends Watches {
-  /** IDs of jobs that were removed from a watched view, to fetch once each. */
+  /** IDs of jobs that were removed from a watched view. Each is fetched once. */
   readonly removed: ReadonlySet<string>
 }
 
@@ -77,9 +77,8 @@ export function useWatchQueries(
   })
 }
 
-/** Jobs that were fetched by ID since the last fetch of all active jobs. */
 interface Settled {
-  /** When all active jobs were fetched, ms since the epoch; 0 if never. */
+  /** ms since the epoch; 0 if never. */
   readonly since: number
   readonly ids: ReadonlySet<string>
 }
@@ -88,7 +87,6 @@ function idsOf(result: Result, ids: ReadonlySet<string>): ReadonlySet<string> {
   return new Set(findJobs(result, ids).map(({ id }) => id))
 }
 
-/** Whether `condition` has been true for `ms` milliseconds. */
 function useLasting(condition: boolean, ms: number): boolean {
   const [lasts, setLasts] = useState(false)
   if (!condition && lasts) setLasts(false)

@@ -10,25 +10,18 @@ const MAX_BY_ID = 5
 /** The maximum number of jobs to fetch by ID at a time, since hundreds can end at once. */
 export const AT_ONCE = 5
 
-/**
- * Whether to fetch all active jobs instead of each job by ID. A request to the API returns either one job by its ID
- * or all jobs with some statuses.
- */
+/** The API can return either one job by its ID or all jobs with some statuses. */
 export function requestsActive(jobs: readonly string[]): boolean {
   return jobs.length > MAX_BY_ID
 }
 
 interface Known {
-  /** IDs of all active jobs; `null` until they are fetched. */
+  /** `null` until they are fetched. */
   readonly active: ReadonlySet<string> | null
-  /** IDs of jobs that were fetched by ID since then. */
   readonly done: ReadonlySet<string>
 }
 
-/**
- * Returns the IDs of the jobs to fetch by ID: all if there are few; otherwise those that aren't among the active
- * jobs, some at a time.
- */
+/** All if there are few; otherwise those that aren't among the active jobs, some at a time. */
 export function requestedById(jobs: readonly string[], { active, done }: Known): readonly string[] {
   if (!requestsActive(jobs)) return jobs
   return active ? jobs.filter((id) => !active.has(id) && !done.has(id)).slice(0, AT_ONCE) : []

@@ -1,27 +1,25 @@
 import { createAtom } from '@tanstack/store'
 import { isStored } from '#src/lib/stored.ts'
 
-/** The part of the feature that the initial code uses. The rest is loaded on first use. */
+/** The part that the initial code uses. The rest is loaded on first use. */
 export interface WatchState {
-  /** How many jobs and views are watched. */
+  /** The number of watched jobs and views. */
   readonly count: number
-  /** A headline of unacknowledged alerts; `null` if there are none. */
+  /** `null` if there are no unacknowledged alerts. */
   readonly ended: string | null
 }
 
 export const watchState = createAtom<WatchState>({ count: 0, ended: null })
 
-/** Storage keys of watches and alerts. */
 export const WATCHES_KEY = 'watches'
 export const ALERTS_KEY = 'watch-news'
 
-/** Whether there are watches or unacknowledged alerts, in this tab or stored. */
 export function isWatchUsed(): boolean {
   const { count, ended } = watchState.get()
   return count > 0 || ended !== null || isStored(WATCHES_KEY) || isStored(ALERTS_KEY)
 }
 
-/** Calls `listener` if that could have changed in any tab. Returns a function that unsubscribes it. */
+/** Returns a function that unsubscribes `listener`. */
 export function onWatchUsed(listener: () => void): () => void {
   const { unsubscribe } = watchState.subscribe(listener)
   window.addEventListener('storage', listener)

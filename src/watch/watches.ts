@@ -8,16 +8,14 @@ import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import { FILTER_KEYS } from '#src/view/viewKeys.ts'
 import { WATCHES_KEY } from './watchState.ts'
 
-/** A job to notify of when it ends. It is stored until then, even if no page is open. */
 export interface WatchedJob {
   readonly id: string
   readonly name: string
 }
 
-/** A view to notify of when one of its jobs ends. */
 export interface WatchedView {
   readonly name: string
-  /** The query string, in the form that {@link watchedQuery} returns. */
+  /** In the form that {@link watchedQuery} returns. */
   readonly query: string
 }
 
@@ -26,7 +24,6 @@ export interface Watches {
   readonly views: readonly WatchedView[]
 }
 
-/** Parses stored watches; skips entries that are invalid. */
 export function parseWatches(text: string | null): Watches {
   const stored = parseJson(text ?? '')
   let watches: Watches = { jobs: [], views: [] }
@@ -97,7 +94,6 @@ export function watchCount({ jobs, views }: Watches): number {
   return jobs.length + views.length
 }
 
-/** The watches that are stored in this browser. */
 export const watches = new Stored<Watches>(WATCHES_KEY, {
   parse: parseWatches,
   print: (value) => JSON.stringify(value),

@@ -11,17 +11,17 @@ const endedJob = (id: string, status = 'TRAINING_JOB_COMPLETED'): EndedJob => ({
 
 it('names a single job with its status', () => {
   expect(headline([])).toBeNull()
-  expect(headline([endedJob('a')])).toBe('job a Completed')
-  expect(headline([endedJob('a', 'TRAINING_JOB_DEPLOY_FAILED')])).toBe('job a Deploy failed')
+  expect(headline([endedJob('a')])).toBe('job a completed')
+  expect(headline([endedJob('a', 'TRAINING_JOB_DEPLOY_FAILED')])).toBe('job a deploy failed')
   expect(headline([endedJob('a'), endedJob('b')])).toBe('2 jobs ended')
 })
 
 it('returns a message for each of a few jobs, and one for many', () => {
   const few = messagesOf([endedJob('a'), endedJob('b'), endedJob('c')])
   expect(few.map(({ title, text, status, job }) => [title, text, status, job])).toEqual([
-    ['job a Completed', 'project', 'TRAINING_JOB_COMPLETED', 'a'],
-    ['job b Completed', 'project', 'TRAINING_JOB_COMPLETED', 'b'],
-    ['job c Completed', 'project', 'TRAINING_JOB_COMPLETED', 'c'],
+    ['job a completed', 'project', 'TRAINING_JOB_COMPLETED', 'a'],
+    ['job b completed', 'project', 'TRAINING_JOB_COMPLETED', 'b'],
+    ['job c completed', 'project', 'TRAINING_JOB_COMPLETED', 'c'],
   ])
   const many = messagesOf(
     ['a', 'b', 'c', 'd'].map((id) => endedJob(id)).concat(endedJob('e', 'TRAINING_JOB_FAILED')),
@@ -30,7 +30,7 @@ it('returns a message for each of a few jobs, and one for many', () => {
     {
       id: 'ended-a-b-c-d-e',
       title: '5 jobs ended',
-      text: '4 Completed, 1 Failed',
+      text: '4 completed, 1 failed',
       status: 'TRAINING_JOB_FAILED',
       job: null,
       of: ['a', 'b', 'c', 'd', 'e'],

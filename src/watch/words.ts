@@ -1,38 +1,34 @@
 import { kindOf, statusLabel } from '#src/contract/statuses.ts'
+import { uncapitalized } from '#src/lib/capitalized.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import type { EndedJob } from './endedJobs.ts'
 
 /** More ended jobs than this share one message. */
 const MAX_SINGLE = 3
 
-/** A message about one or several ended jobs. */
 export interface Message {
-  /** The same for the same jobs. */
   readonly id: string
   readonly title: string
   readonly text: string
   /** The status for the icon and color; `null` if the jobs ended differently and none failed. */
   readonly status: string | null
-  /** The ID of the job to open; `null` if there are several. */
   readonly job: string | null
   /** The IDs of its jobs. */
   readonly of: readonly string[]
 }
 
-/** Returns, for example, `llama-sft Completed`; `null` if no job ended. */
+/** `llama-sft completed`; `null` if no job ended. */
 export function headline(endedJobs: readonly EndedJob[]): string | null {
   const [first, ...others] = endedJobs
   if (!first) return null
   if (others.length > 0) return `${plural(endedJobs.length, 'job')} ended`
-  return `${first.name} ${statusLabel(first.status)}`
+  return `${first.name} ${uncapitalized(statusLabel(first.status))}`
 }
 
-/** Returns the ID of the message about these jobs. */
 export function messageId(jobs: readonly string[]): string {
   return `ended-${jobs.join('-')}`
 }
 
-/** Returns the messages about jobs that ended at the same time. */
 export function messagesOf(endedJobs: readonly EndedJob[]): Message[] {
   const of = endedJobs.map(({ id }) => id)
   if (endedJobs.length > MAX_SINGLE) {
@@ -66,11 +62,11 @@ function commonStatus(endedJobs: readonly EndedJob[]): string | null {
 
 const isFailed = (status: string) => kindOf(status) === 'failed'
 
-/** Returns, for example, `10 Completed, 2 Failed`. */
+/** `10 completed, 2 failed`. */
 function countsOf(endedJobs: readonly EndedJob[]): string {
   const counts = new Map<string, number>()
   for (const { status } of endedJobs) {
-    const label = statusLabel(status)
+    const label = uncapitalized(statusLabel(status))
     counts.set(label, (counts.get(label) ?? 0) + 1)
   }
   return [...counts].map(([label, count]) => `${formatCount(count)} ${label}`).join(', ')

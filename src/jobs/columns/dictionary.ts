@@ -13,7 +13,6 @@ export class Dictionary {
   #folded: string[] | null = null
   #foldedCount = 0
   readonly #sortKeys: string[] = []
-  /** The codes sorted so far, in the order of their texts. */
   #sorted: number[] = []
   #ranks = new Uint32Array()
 
@@ -27,12 +26,10 @@ export class Dictionary {
     return this.#texts.length
   }
 
-  /** The texts by code. */
   get texts(): readonly string[] {
     return this.#texts
   }
 
-  /** Returns a text's code. Adds the text if it is new. */
   codeOf(text: string): number {
     const known = this.#codes.get(text)
     if (known !== undefined) return known
@@ -62,7 +59,6 @@ export class Dictionary {
     return this.#ranks
   }
 
-  /** Returns the folded texts by code. */
   folded(): readonly string[] {
     for (; this.#foldedCount < this.size; this.#foldedCount++) {
       const text = this.#texts[this.#foldedCount] ?? ''
@@ -73,7 +69,7 @@ export class Dictionary {
     return this.#folded ?? this.#texts
   }
 
-  /** Returns for each code 1 if its folded text contains `word`, otherwise 0. `word` must be folded. */
+  /** Returns 1 for each code whose folded text contains `word`, otherwise 0. `word` must be folded. */
   holding(word: string): Uint8Array {
     const flags = new Uint8Array(this.size)
     for (const [code, text] of this.folded().entries()) {
@@ -96,7 +92,6 @@ export class Dictionary {
     return merged.concat(this.#sorted.slice(taken))
   }
 
-  /** Returns the index among the sorted codes, from `low` on, at which to insert a code. */
   #insertionIndexOf(code: number, low: number): number {
     let high = this.#sorted.length
     while (low < high) {

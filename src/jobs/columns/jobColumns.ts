@@ -3,7 +3,6 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { FIELD_KEYS, FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 import { Dictionary } from './dictionary.ts'
 
-/** A list of jobs, and the index of their fields. */
 export interface JobList {
   readonly jobs: readonly TrainingJob[]
   readonly index: FieldIndex
@@ -42,10 +41,7 @@ export class FieldIndex {
     }
   }
 
-  /**
-   * Whether the dictionaries need compaction, because most of their texts belong to removed jobs, as on a page that
-   * stays open for days.
-   */
+  /** Whether most texts belong to removed jobs, as on a page that stays open for days. */
   get needsCompaction(): boolean {
     const max = 2 * this.#jobs.length + MIN_UNUSED
     return [...this.#dictionaries.values()].some(({ size }) => size > max)
@@ -56,7 +52,6 @@ export class FieldIndex {
     return key === 'elapsed' ? this.#elapsed(now) : this.#column(key)
   }
 
-  /** Returns the dictionary of a field's codes. */
   dictionary(key: FieldKey): Dictionary {
     this.#column(key)
     return this.#dictionaryOf(key)
@@ -84,7 +79,6 @@ export class FieldIndex {
     return column
   }
 
-  /** Reads a field's column from the origin's, or from the job if it is new. */
   #read(key: FieldKey, origin?: { column: Column; rows: ArrayLike<number> }): Column {
     const { length } = this.#jobs
     const column = FIELDS[key].numeric ? new Float64Array(length) : new Float32Array(length)

@@ -1,4 +1,3 @@
-/** A control character other than a tab or a newline. */
 const CONTROL = /(?![\t\n])\p{Cc}/u
 /** Control characters to remove once sequences are replaced; the excluded ones affect the layout of lines. */
 const OTHER_CONTROL = /(?![\t\n\v\r\b])\p{Cc}/gu
@@ -22,8 +21,8 @@ const SEQUENCES = new RegExp(
 const MAX_UP = 50
 
 /**
- * Returns a readable error message: without terminal control characters and escape sequences, and with only the last
- * state of each progress bar. Messages without control characters are returned unchanged. Takes linear time.
+ * Returns a message without terminal control characters and escape sequences, and
+ * with only the last state of each progress bar. Linear time.
  */
 export function cleanMessage(message: string): string {
   if (!CONTROL.test(message)) return message
@@ -70,7 +69,6 @@ function lastStates(line: string): string {
     .join('\n')
 }
 
-/** Applies a text's backspaces. */
 function withoutErased(text: string): string {
   if (!text.includes('\b')) return text
   const characters: string[] = []
@@ -86,8 +84,8 @@ const PROGRESS = /\d ?%|\d ?\/ ?\d|[\u2501\u2578\u257A\u2580-\u259F]|\b(?:it\/s|
 const TROUBLE = /error|exception|traceback|fail|fatal|kill|abort|panic|warn/i
 
 /**
- * Whether a text is an earlier state of the text that overwrites it. An error that a progress bar overwrites isn't:
- * it must stay in the message, although a terminal would lose it.
+ * Whether a text is an earlier state of the progress bar that overwrites it. An overwritten error isn't: it must
+ * stay in the message, although a terminal would lose it.
  */
 function isReplaced(state: string, next: string): boolean {
   if (PROGRESS.test(state) && PROGRESS.test(next) && !TROUBLE.test(state)) return true

@@ -2,14 +2,13 @@ import { exceptionIn } from './exceptionName.ts'
 import { plainExitIn, spellExit } from './exitCodes.ts'
 import { reasonOf } from './reason.ts'
 
-/** The longest error type, in UTF-16 units. */
+/** In UTF-16 units. */
 const MAX_TYPE = 200
 
 type Mask = readonly [RegExp, string]
 
 const URLS: readonly Mask[] = [[/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s'"<>)\]`]+/gi, '<url>']]
 
-/** Container images after the word *image*. */
 const NAMED_IMAGES: readonly Mask[] = [
   [
     /\b(images?:?\s+(?:named\s+|is\s+)?["'`]?)(?=[\w.-]*[:/@]\w)[\w.-]+(?::\d+(?=\/))?(?:\/[\w.-]+)*(?::[\w.-]+)?(?:@sha256:[0-9a-f]+)?/gi,

@@ -1,20 +1,18 @@
 import { errorTypeOf } from './errorType.ts'
 import { legacyErrorTypeOf } from './legacyErrorType.ts'
 
-/** The error types of a list of jobs, and for each job the index of its type. */
 export interface ErrorTypes {
-  /** The first is empty and is that of jobs without a message. */
+  /** The first is empty: jobs without a message. */
   readonly types: readonly string[]
+  /** The index of each job's type. */
   readonly codes: Uint32Array
 }
 
-/** The part of a `FieldIndex` that error types are computed from. */
 interface MessageIndex {
   dictionary(key: 'error' | 'id'): { readonly texts: readonly string[] }
   numbers(key: 'error' | 'id', now: number): ArrayLike<number>
 }
 
-/** Returns the error types of an index's jobs. Cached per index. */
 export const errorTypes = typesBy(errorTypeOf)
 
 const legacyErrorTypes = typesBy(legacyErrorTypeOf)
@@ -67,8 +65,7 @@ export interface LegacyValues {
 }
 
 /**
- * Returns the selected error types that no job has by today's rules, matched by the rules of earlier versions; `null`
- * if there are none.
+ * Matches error types that no job has by today's rules by the rules of earlier versions; `null` if there are none.
  */
 export function legacyValues(
   index: MessageIndex,

@@ -1,8 +1,6 @@
-/** An exception as printed in a line: `torch.OutOfMemoryError: CUDA out of memory`. */
 export interface NamedException {
   /** With its module: `torch.OutOfMemoryError`. */
   readonly name: string
-  /** The text after the name; empty if none. */
   readonly text: string
 }
 

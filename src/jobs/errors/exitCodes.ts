@@ -1,4 +1,3 @@
-/** The effects of signals on a process, by their numbers on Linux. */
 const SIGNALS: Readonly<Record<number, string>> = {
   1: 'hung up',
   2: 'interrupted',
@@ -12,7 +11,6 @@ const SIGNALS: Readonly<Record<number, string>> = {
   15: 'terminated',
 }
 
-/** Exit codes of shells. */
 const CODES: Readonly<Record<number, string>> = {
   124: 'timed out',
   126: 'command not executable',
@@ -26,17 +24,15 @@ const EXIT =
   /\b(?:exit\w*|return\w*(?=[ _-](?:with |an? |non-?zero |exit )*(?:code|status)))(?:[ _-](?:with|an?|the|non-?zero|exit|return|code|status|value))*\s*[:=(]*\s*(-?\d{1,3})(?![\w.]*\d)/i
 const SIGNAL = /\bsignal\s*[:#(]?\s*(\d{1,2})\b|\bSignals\.SIG[A-Z]+: (\d{1,2})/i
 
-/** An exit code or signal in a line. */
 export interface Exit {
   /** The exit code; for a signal, 128 plus its number, as in shells. */
   readonly code: number
   /** The code's meaning; empty if unknown or generic. */
   readonly meaning: string
-  /** The end of its number in the line. */
   readonly end: number
 }
 
-/** Returns the exit code or signal in a line; `null` if none. */
+/** `null` if none. */
 export function exitIn(line: string): Exit | null {
   // A fast check, since most lines have none.
   if (!MENTION.test(line)) return null
@@ -49,7 +45,7 @@ export function exitIn(line: string): Exit | null {
   return { code, meaning, end: match.index + match[0].length }
 }
 
-/** Returns a line with its exit code or signal spelled out: `exit code 137: killed, usually out of memory`. */
+/** `exit code 137: killed, usually out of memory`. */
 export function spellExit(line: string): string {
   const exit = exitIn(line)
   if (!exit || exit.meaning === '') return line
@@ -79,7 +75,6 @@ const GENERIC_WORDS = new Set(
 const WORD = /[a-z]+/g
 const SIGNAL_NAME = /^sig[a-z]{2,5}$/
 
-/** Returns the exit code or signal of a line that has no other information; `null` otherwise. */
 export function plainExitIn(line: string): Exit | null {
   if (line.length > 200) return null
   const exit = exitIn(line)

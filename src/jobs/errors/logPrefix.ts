@@ -6,7 +6,6 @@ const CLOCK = String.raw`\d\d:\d\d:\d\d(?:[.,]\d+)?`
 const ROLES =
   '[Ww]orker|[Nn]ode|[Pp]od|[Hh]ost|[Rr]ank|[Tt]asks?|[Cc]ontainer|[Rr]eplica|[Ll]auncher|[Mm]aster|[Tt]rainer'
 
-/** The rank, pod, node or process of the line. */
 const STREAM = [
   // NCCL: node-1:123:456 [3]
   String.raw`[\w.-]+:\d+:\d+ \[\d+\] `,
@@ -26,7 +25,6 @@ const STREAM = [
   String.raw`\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?: ?`,
 ].join('|')
 
-/** The time of the line. */
 const TIME = [
   String.raw`[[(]?\d{4}[-/]\d\d[-/]\d\d[T _]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?[\])]?`,
   String.raw`\[?${CLOCK}\]?`,
@@ -36,7 +34,6 @@ const TIME = [
   String.raw`\d{10}(?:\d{3}|\.\d+)?(?= )`,
 ].join('|')
 
-/** The location in the code, or a logger's name before a level. */
 const LOCATION = [
   // PyTorch's process groups; the tree of an exception group
   String.raw`\[PG [^\]]*\] ?`,
@@ -49,7 +46,6 @@ const LOCATION = [
   String.raw`[\w./-]{0,80}sh: (?:line )?\d+: +(?:\d+ +)?`,
 ].join('|')
 
-/** The log level. */
 const LEVEL = [
   // glog: E1126 10:00:00.123 4711 api.py:869]
   String.raw`\[?(?<glog>[IWEF])(?:\d{4} ${CLOCK}(?: +\d+)? [^\s\]]+:\d+\]|(?<=\[\w) [\w.]+:\d+\]) ?`,
@@ -69,12 +65,9 @@ const PREFIX = new RegExp(
 /** The task number of `srun -l` and others. Counts only if several lines have one. */
 const NUMBERED = /^ *\d{1,4}: ?(?=\s*\S)/
 
-/** The maximum number of prefixes of a line. */
 const MAX_PREFIXES = 8
 
-/** A line without its prefixes. */
 export interface LogLine {
-  /** With the line's own indentation. */
   readonly text: string
   /** The same for lines of the same rank, pod or node; empty if not given. */
   readonly stream: string
@@ -103,7 +96,7 @@ export function readLogLine(line: string, numbered: boolean): LogLine {
   return { text, stream, level }
 }
 
-/** Returns the prefix of a text; `null` if none. `later`: whether it comes after another prefix. */
+/** `later`: whether the prefix comes after another. `null` if there is none. */
 function readPrefix(text: string, later: boolean): RegExpExecArray | null {
   const match = PREFIX.exec(text)
   return match?.groups?.later !== undefined && !later ? null : match

@@ -1,6 +1,4 @@
-/** A piece of a text. */
 export interface TextPiece {
-  /** Its index in the text. */
   readonly at: number
   /** `null` for a masked part. */
   readonly piece: string | null
@@ -8,7 +6,7 @@ export interface TextPiece {
 
 const MASKED = /#|<(?:url|image|path|id|address)>/g
 
-/** Splits a text at its masked parts, for display only: `No node of #` into `No node of ` and `null`. */
+/** For display only: `No node of #` becomes `No node of ` and `null`. */
 export function textPieces(text: string): TextPiece[] {
   const pieces: TextPiece[] = []
   let at = 0
@@ -21,7 +19,7 @@ export function textPieces(text: string): TextPiece[] {
   return pieces
 }
 
-/** Replaces each masked part of a text by `…`: `No node of …`. */
+/** `No node of …`. */
 export function withEllipses(text: string): string {
   return textPieces(text)
     .map(({ piece }) => piece ?? '…')

@@ -2,7 +2,6 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { reasonOf } from './reason.ts'
 
-/** Returns a traceback with a prefix on each line. */
 function traceback(prefix: string, exception: string, file = 't.py'): string {
   return [
     'Traceback (most recent call last):',

@@ -4,7 +4,6 @@ import { spellExit } from './exitCodes.ts'
 import { readLogLine } from './logPrefix.ts'
 import { ReasonFinder } from './reasonFinder.ts'
 
-/** The longest reason, in UTF-16 units. */
 const MAX_REASON = 1000
 /** The maximum length of the parsed beginning and end of a long message, in UTF-16 units. */
 const MAX_HALF = 100_000
@@ -28,7 +27,7 @@ function partOf(message: string): string {
 /** Lines that need more parsing than removing their prefixes. */
 const NOT_PLAIN = /panicked|what\(\)|Exception in|Unhandled|Uncaught|terminate called/
 
-/** Splits a traceback on one line, as printed by `repr`, into lines. */
+/** Splits a traceback on one line, as printed by `repr`. */
 function unescaped(text: string): string {
   return text.includes('\\n  File "') && !text.includes('\n') ? text.replaceAll('\\n', '\n') : text
 }

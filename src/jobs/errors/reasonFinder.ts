@@ -26,9 +26,8 @@ const WEIGHT = {
 interface Candidate {
   readonly weight: number
   readonly text: string
-  /** Whether a prefix names the rank, pod or node. */
   readonly prefixed: boolean
-  /** The line number, counting lines with text. */
+  /** Counts only lines with text. */
   readonly at: number
 }
 
@@ -58,25 +57,18 @@ const CRASH =
   /Segmentation fault|core dumped|\bBus error\b|Illegal instruction|Floating point exception|\b(?:OOM)?Killed\b(?! by)|\bAborted\b|double free|stack smashing|free\(\): /i
 const ERROR = /^(?:\[?E(?:RROR|rror)\b|error(?:\[\w+\])?:)|\berror: |\bNCCL WARN /
 
-/** SIGINT and SIGTERM, as exit codes. */
 const STOPPED = [130, 143]
 
-/** The state of the lines of one rank, pod or node. */
 interface Stream {
-  /** The exception raised last. */
   raised: Candidate | null
-  /** The indentation of a traceback whose exception line is still to come; `null` if none. */
+  /** The indentation of a traceback whose exception line hasn't been read; `null` if none. */
   traceback: number | null
-  /** Whether that exception is ignored. */
   ignored: boolean
-  /** An exception whose text is on the next line; `null` if none. */
   pending: { readonly weight: number; readonly start: string } | null
-  /** The thrown C++ class; empty if none. */
   thrown: string
   previous: string
 }
 
-/** Finds the most informative line of an error message, line by line. */
 export class ReasonFinder {
   readonly #streams = new Map<string, Stream>()
   /** The first line of each weight. */
@@ -84,7 +76,6 @@ export class ReasonFinder {
   #at = 0
   #last = ''
 
-  /** Adds the next line with text. */
   add(line: LogLine): void {
     const body = line.text.trim()
     if (RULE.test(body)) return
@@ -115,7 +106,6 @@ export class ReasonFinder {
     else this.#addOther(line, stream, body)
   }
 
-  /** Returns the text of the best line so far. */
   best(): string {
     const raised = [...this.#streams.values()].flatMap((stream) => stream.raised ?? [])
     const [best] = [...raised, ...this.#first.values()].sort(
@@ -170,7 +160,6 @@ export class ReasonFinder {
     return { weight, text, prefixed: line.stream !== '', at: this.#at }
   }
 
-  /** Adds a line without an exception's name. */
   #addOther(line: LogLine, stream: Stream, body: string) {
     const rust = RUST.exec(body)
     const thrown = THROWN.exec(body)

@@ -16,18 +16,16 @@ import { countByBin, describeTrend, type TrendPeriod } from './failureTrend.ts'
 import { Sparkline } from './Sparkline.tsx'
 
 /**
- * The grid that error types and the headings above them share. It needs a container. In a wide container an error type
- * takes two lines; in a narrow one, the projects, users and trend move to a third line and the bar goes below.
+ * Needs a container. In a narrow one, the projects, users and trend move to a third line and the bar goes below.
  */
 export const ERROR_TYPE_GRID =
   'grid w-full gap-x-4 px-1 grid-cols-[minmax(0,1fr)_auto] @2xl:grid-cols-[minmax(0,5fr)_minmax(7rem,1fr)_5rem_minmax(3rem,1fr)_minmax(2.5rem,auto)]'
 
 interface ErrorTypeProps {
   readonly group: ErrorGroup
-  /** When each job in the list was last updated, ms since the epoch. */
+  /** ms since the epoch. */
   readonly updated: ArrayLike<number>
   readonly period: TrendPeriod
-  /** The number of jobs that the longest bar represents. */
   readonly maxJobs: number
   /** See `sharedDomain`. */
   readonly domain: string | null
@@ -101,7 +99,6 @@ export function ErrorType({ group, updated, period, maxJobs, domain }: ErrorType
   )
 }
 
-/** Returns an error type with a muted `…` for each part that differs between jobs. */
 function withEllipses(text: string): ReactNode {
   return textPieces(text).map(({ at, piece }) =>
     piece === null ? (
@@ -114,7 +111,7 @@ function withEllipses(text: string): ReactNode {
   )
 }
 
-/** Returns up to two names as a list; if there are more, their number. */
+/** Returns the names if there are at most two, otherwise their number. */
 function namesOf(names: readonly string[], noun: string): string {
   return names.length > 2 ? plural(names.length, noun) : names.join(', ')
 }

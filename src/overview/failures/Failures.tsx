@@ -14,7 +14,7 @@ import { ERROR_TYPE_GRID, ErrorType } from './ErrorType.tsx'
 import { errorTypeCounts } from './errorTypeCounts.ts'
 import { trendPeriod, trendTime } from './failureTrend.ts'
 
-/** The failed jobs by error type, which ignores numbers, paths and IDs in messages. */
+/** The failed jobs by error type, which ignores numbers, paths and IDs. */
 export function Failures({ now, ...props }: TimedPartProps) {
   const [view] = useView()
   return <FailuresAt now={trendTime(view, now)} {...props} />
@@ -72,7 +72,7 @@ const FailuresAt = memo(function FailuresAt({ list, rows, now }: TimedPartProps)
             ))}
           </ol>
           {omitted > 0 && (
-            <p className="px-1 text-muted">and {plural(omitted, 'rarer error type')}</p>
+            <p className="px-1 text-muted">and {plural(omitted, 'more error type')}</p>
           )}
           {button && <div className="flex px-1">{button}</div>}
         </>

@@ -25,7 +25,6 @@ export function Sparkline({ counts }: { readonly counts: readonly number[] }) {
   )
 }
 
-/** Returns the bars as the data of one SVG path. */
 function barsPath(counts: readonly number[]): string {
   const peak = Math.max(...counts, MIN_PEAK)
   return counts

@@ -3,13 +3,11 @@ import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { errorTypes } from '#src/jobs/errors/errorTypes.ts'
 import { facetColumn, NO_VALUE } from '#src/view/filtering/facets.ts'
 
-/** Failed jobs with the same error type. */
 export interface ErrorGroup {
   /** Empty for jobs without an error message. */
   readonly type: string
-  /** The jobs' rows in the list. */
   readonly rows: Uint32Array
-  /** When the latest of them was last updated, ms since the epoch. */
+  /** ms since the epoch. */
   readonly lastSeen: number
   /** The names of the affected training projects, one per project ID. */
   readonly projects: readonly string[]
@@ -17,7 +15,7 @@ export interface ErrorGroup {
   readonly users: readonly string[]
 }
 
-/** Groups the failed jobs among the given rows by error type: the most frequent first, then the most recent. */
+/** The most frequent first, then the most recent. */
 export function errorTypeCounts(list: JobList, rows: ArrayLike<number>): ErrorGroup[] {
   const { types, codes } = errorTypes(list.index)
   return rowsByType(failedIn(list, rows), codes, types.length)
@@ -27,7 +25,6 @@ export function errorTypeCounts(list: JobList, rows: ArrayLike<number>): ErrorGr
 
 const byText = (a: ErrorGroup, b: ErrorGroup) => (a.type < b.type ? -1 : 1)
 
-/** Returns the rows of failed jobs, in the given order. */
 function failedIn({ index }: JobList, rows: ArrayLike<number>): Uint32Array {
   const isFailed = index
     .dictionary('status')
@@ -65,7 +62,6 @@ function rowsByType(rows: Uint32Array, codes: ArrayLike<number>, size: number): 
     .map((code) => grouped.subarray((ends[code] ?? 0) - (counts[code] ?? 0), ends[code]))
 }
 
-/** Returns a function that makes a group from the rows of one error type. */
 function groupReader(list: JobList, types: readonly string[]): (rows: Uint32Array) => ErrorGroup {
   const { jobs, index } = list
   const { codes } = errorTypes(index)

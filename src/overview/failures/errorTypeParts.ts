@@ -4,7 +4,7 @@ export interface TypeParts {
   readonly rest: string
 }
 
-/** Splits an error type into two lines: `torch.OutOfMemoryError` and `CUDA out of memory`. */
+/** `torch.OutOfMemoryError` and `CUDA out of memory`. */
 export function typeParts(type: string): TypeParts {
   const end = type.indexOf(': ')
   if (end < 1) return { head: type, rest: '' }

@@ -63,10 +63,7 @@ const MINUTE = 60_000
 /** In every time zone, days begin at a multiple of this. */
 const QUARTER = 15 * MINUTE
 
-/**
- * Returns the `now` to use for a trend, ms since the epoch: rounded down by less than a bin, so that a
- * response without changes triggers no new count or render.
- */
+/** Rounds `now` down by less than a bin, so that a response without changes triggers no new count or render. */
 export function trendTime(view: Times, now: number): number {
   const { from, until } = trendPeriod(view, now, { first: now, last: -Infinity })
   const step = (until - from) / BINS >= QUARTER ? QUARTER : MINUTE
@@ -78,7 +75,6 @@ const shortDay = zonedFormat({ month: 'short', day: 'numeric' })
 const yearFormat = zonedFormat({ year: 'numeric' })
 const yearOf = (time: number, zone: Zone) => yearFormat(zone).format(time)
 
-/** Returns the number of rows in each of the equal bins of a period, by their times. */
 export function countByBin(
   rows: Uint32Array,
   times: ArrayLike<number>,
@@ -94,7 +90,7 @@ export function countByBin(
   return counts
 }
 
-/** Returns a trend as text: `since Mar 3: 12 jobs, peak of 5 around Nov 24, 2026, 12:00 UTC`. */
+/** `since Mar 3: 12 jobs, peak of 5 around Nov 24, 2026, 12:00 UTC`. */
 export function describeTrend(counts: readonly number[], period: TrendPeriod, zone: Zone): string {
   const { from, until, name } = period
   const total = counts.reduce((sum, count) => sum + count, 0)

@@ -18,12 +18,10 @@ import { gpusIn, gpuUse, type GpuUse } from './gpuUse.ts'
 import { StatusCounts } from './StatusCounts.tsx'
 import { Uses } from './Uses.tsx'
 
-/** The default split for each grouping. */
 const SPLITS: Readonly<Record<UseKey, UseKey>> = { gpu: 'user', user: 'gpu', project: 'user' }
 
 const NONE_OPEN: ReadonlySet<string> = new Set()
 
-/** GPUs in use and waited for, by GPU type, user or project, and the number of jobs by status. */
 export const Now = memo(function Now({ list, rows }: PartProps) {
   const [view, setView] = useView()
   const by = view.overview.uses
@@ -48,7 +46,7 @@ export const Now = memo(function Now({ list, rows }: PartProps) {
       }
       actions={
         <Choice
-          label="Count GPUs by"
+          label="Group GPUs by"
           value={by}
           options={USE_KEYS}
           labelOf={(key) => FIELDS[key].label}
@@ -112,7 +110,7 @@ function NotCounted({ counts }: { readonly counts: ReadonlyMap<string, number> }
   if (unknown.length === 0) return null
   return (
     <p className="text-xs wrap-anywhere text-muted">
-      Not counted: <JobCount count={countIn(counts, unknown)} /> with an unknown status (
+      Excludes <JobCount count={countIn(counts, unknown)} /> with an unknown status (
       <UnknownStatuses statuses={unknown} />)
     </p>
   )

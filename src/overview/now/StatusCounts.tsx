@@ -11,7 +11,6 @@ interface StatusCountsProps {
   readonly counts: ReadonlyMap<string, number>
 }
 
-/** The number of jobs by status, in the order of a job's lifecycle, in as many columns as fit. */
 export function StatusCounts({ counts }: StatusCountsProps) {
   const [view] = useView()
   const statuses = [...counts].sort(([a], [b]) => FIELDS.status.compare(a, b))

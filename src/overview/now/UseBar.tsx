@@ -11,9 +11,7 @@ interface UseBarProps {
   readonly use: GpuUse
   /** The values that drill-downs filter by, from the outermost group in. */
   readonly path: readonly Use[]
-  /** The accessible name of its marks, without the stage. */
   readonly label: string
-  /** The GPUs of the longest bar. */
   readonly maxGpus: number
 }
 

@@ -7,14 +7,12 @@ import type { GpuUse } from './gpuUse.ts'
 interface UseListProps {
   readonly uses: readonly GpuUse[]
   readonly label: string
-  /** A plural noun for the *Show all* button's name: `users`. */
+  /** A plural noun: `users`. */
   readonly listed: string
-  /** The padding class that aligns the text below the list with the names. */
   readonly indent: string
   readonly children: (use: GpuUse) => ReactNode
 }
 
-/** The first uses, and a button that displays the others. */
 export function UseList({ uses, label, listed, indent, children }: UseListProps) {
   const { id, limit, omitted, button } = useShowAll(uses.length, listed)
   return (

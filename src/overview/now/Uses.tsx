@@ -15,7 +15,6 @@ import type { GpuUse } from './gpuUse.ts'
 import { UseBar } from './UseBar.tsx'
 import { UseList } from './UseList.tsx'
 
-/** The groupings as words in the accessible names of a list and its button. */
 const WORDS: Readonly<Record<UseKey, string>> = { gpu: 'type', user: 'user', project: 'project' }
 const PLURALS: Readonly<Record<UseKey, string>> = {
   gpu: 'GPU types',
@@ -23,27 +22,21 @@ const PLURALS: Readonly<Record<UseKey, string>> = {
   project: 'projects',
 }
 
-/** Indents the names of parts. */
 const PART_INDENT = 'pl-8'
 
-/** The parts of a use, with a vertical line below the arrow of the whole. */
 const PARTS =
   'relative flex flex-col pt-0.5 pb-2 before:absolute before:top-1 before:bottom-3 before:left-1.75 before:border-l before:border-line'
 
 interface UsesProps {
   readonly uses: readonly GpuUse[]
   readonly by: UseKey
-  /** What expanded items are split by. */
   readonly split: UseKey
   readonly onSplit: (by: UseKey) => void
-  /** The values of the expanded items. */
   readonly open: ReadonlySet<string>
   readonly onToggle: (value: string) => void
-  /** Returns the displayed form of a name. */
   readonly shorten: (name: string, by: UseKey) => string
 }
 
-/** A bar for each GPU type, user or project. A press on the name expands its parts. */
 export function Uses(props: UsesProps) {
   const { uses, by } = props
   const maxGpus = uses.reduce((max, { gpus }) => Math.max(max, gpus), 1)
@@ -62,7 +55,6 @@ export function Uses(props: UsesProps) {
 
 interface ItemProps extends Omit<UsesProps, 'uses'> {
   readonly use: GpuUse
-  /** The GPUs of the longest bar. */
   readonly maxGpus: number
 }
 
@@ -111,7 +103,6 @@ interface PartsProps extends Omit<ItemProps, 'open' | 'onToggle'> {
   readonly path: readonly Use[]
 }
 
-/** One use, split: a choice of the split, a drill-down to the table, and a bar for each part. */
 function Parts({ use, path, by, split, onSplit, shorten, maxGpus }: PartsProps) {
   const [view] = useView()
   const { name, value, parts } = use
@@ -170,7 +161,6 @@ function Parts({ use, path, by, split, onSplit, shorten, maxGpus }: PartsProps) 
 }
 
 interface RowProps {
-  /** Whether it is a part of another use. */
   readonly isPart?: boolean
   readonly head: ReactNode
   readonly children: ReactNode

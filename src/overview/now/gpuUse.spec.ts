@@ -57,7 +57,6 @@ const valueOf: Readonly<Record<UseKey, (job: TrainingJob) => string>> = {
   project: (job) => job.training_project.id,
 }
 
-/** The uses of active jobs, counted one by one. */
 function countedOneByOne(active: readonly TrainingJob[], by: UseKey) {
   const values = [...new Set(active.map(valueOf[by]))].sort()
   return values.map((value) => {

@@ -4,36 +4,30 @@ import { gpuTypeName } from '#src/overview/words.ts'
 import { FACETS, facetColumn } from '#src/view/filtering/facets.ts'
 import type { UseKey } from '#src/view/overview.ts'
 
-/** Jobs and their GPUs. */
 interface Amount {
   /** The sum of `gpu_count × node_count`. */
   readonly gpus: number
   readonly jobs: number
 }
 
-/** The jobs in one stage. */
 export interface StageUse extends Amount {
   readonly stage: Stage
-  /** The statuses of the jobs. */
   readonly statuses: readonly string[]
 }
 
-/** The GPUs that the active jobs of one GPU type, user or project use or wait for. */
 export interface GpuUse extends Amount {
   /** The filter value: a GPU type, a user's email address or a project's ID; empty for none. */
   readonly value: string
-  /** The displayed name: `H100`, `CPU only`, a user's email address, a project's name. */
   readonly name: string
   /** In the order of `STAGES`, without empty stages. */
   readonly stages: readonly StageUse[]
-  /** The same jobs, split by another key; empty without one. */
   readonly parts: readonly GpuUse[]
 }
 
 /**
- * Returns the GPUs that the active jobs among the given rows use or wait for, by GPU type, user or project, and
- * optionally split by another of the three. The largest number of running GPUs comes first. Takes one pass over the
- * index's columns; beyond that, the cost grows only with the number of distinct values among active jobs.
+ * Returns the GPUs that active jobs use or wait for, optionally split by a second
+ * key. The largest number of running GPUs comes first. One pass over the index's
+ * columns; the rest depends only on the number of distinct values.
  */
 export function gpuUse(
   list: JobList,
@@ -55,12 +49,10 @@ export function gpusIn({ stages }: Pick<GpuUse, 'stages'>, stage: Stage): number
   return stages.find((other) => other.stage === stage)?.gpus ?? 0
 }
 
-/** The active jobs with one value, one value of the split and one status. */
 interface Cell {
   readonly value: string
   readonly part: string
   readonly status: string
-  /** The row of one of the jobs. */
   readonly row: number
   gpus: number
   jobs: number
@@ -127,7 +119,6 @@ function usesOf(
     .sort(byUse)
 }
 
-/** Compares by running GPUs, then by all GPUs, then by jobs. */
 function byUse(a: GpuUse, b: GpuUse): number {
   const running = gpusIn(b, 'running') - gpusIn(a, 'running')
   return running || b.gpus - a.gpus || b.jobs - a.jobs || (a.value < b.value ? -1 : 1)
@@ -144,7 +135,6 @@ function stagesOf(cells: readonly Cell[]): StageUse[] {
 interface Named {
   readonly value: string
   readonly gpus: number
-  /** The row of one of the jobs. */
   readonly row: number
 }
 

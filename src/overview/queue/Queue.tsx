@@ -20,7 +20,6 @@ interface QueueProps extends PartProps {
   readonly ranked: boolean
 }
 
-/** The jobs waiting for capacity, in one queue per GPU type. */
 export const Queue = memo(function Queue(props: QueueProps) {
   const { list, rows, ranked, onOpen } = props
   const [view] = useView()
@@ -37,7 +36,7 @@ export const Queue = memo(function Queue(props: QueueProps) {
           <DrillDownButton
             target={drillToQueue(view)}
             cleared={{ ...view, status: [], sort: NEWEST_FIRST }}
-            label={`Show the queue in the table: ${plural(waiting, 'job')}`}
+            label={`Show in table: ${plural(waiting, 'job')} in the queue`}
             variant="quiet"
           >
             Show in table

@@ -22,11 +22,9 @@ import './queue.css'
 
 interface TypeQueueProps extends Omit<PartProps, 'rows'> {
   readonly queue: Queue
-  /** Whether the queue includes every waiting job that the API key can access. */
   readonly ranked: boolean
 }
 
-/** The queue of one GPU type: a heading with its totals, and its first jobs. */
 export function TypeQueue({ list, queue, ranked, onOpen }: TypeQueueProps) {
   const [view] = useView()
   const { type, rows, gpus } = queue
@@ -117,7 +115,7 @@ function Waits({ since, zone }: { readonly since: number; readonly zone: Zone })
   return (
     <span
       className="queue-waits text-right tabular-nums"
-      {...withTooltip(`Since ${formatExact(since, zone)}`)}
+      {...withTooltip(`Waiting since ${formatExact(since, zone)}`)}
     >
       <Duration since={since} />
     </span>

@@ -1,10 +1,7 @@
 import type { Queue } from '#src/jobs/queue.ts'
 import { plural } from '#src/lib/units.ts'
 
-/**
- * Returns the totals of all queues: `30 jobs · 96 GPUs`. Omits a number if a single queue's heading already has it;
- * `undefined` if none remains.
- */
+/** `30 jobs · 96 GPUs`, without numbers that a single queue's heading already has; `undefined` if none remains. */
 export function summaryOf(queues: readonly Queue[]): string | undefined {
   const withGpus = queues.filter(({ gpus }) => gpus > 0)
   const jobs = queues.reduce((sum, { rows }) => sum + rows.length, 0)

@@ -16,13 +16,12 @@ interface GroupNamesProps {
   readonly width: number
 }
 
-/** Buttons that filter to one group, next to its lanes or above them. */
 export const GroupNames = memo(function GroupNames(props: GroupNamesProps) {
   const { bars, layout, width } = props
   const [view] = useView()
   const by = view.overview.lanes
   return (
-    <ul aria-label="Groups of the timeline">
+    <ul aria-label="Timeline groups">
       {bars.groups.map((group, index) => {
         const name = groupName(group, by)
         return (

@@ -12,13 +12,11 @@ interface JobCardProps {
   readonly now: number
   readonly zone: Zone
   readonly canvas: HTMLElement
-  /** Returns the rectangle of the job's bar, relative to the window. */
   readonly rectOf: () => DOMRect
   /** Changes when the bar moves. */
   readonly at: string
 }
 
-/** A tooltip with the facts about the hovered or focused job. */
 export function JobCard({ job, now, zone, canvas, rectOf, at }: JobCardProps) {
   const { title, ...facts } = factsOf(job, now, zone)
   const anchor = useMemo(

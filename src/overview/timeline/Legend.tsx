@@ -7,11 +7,9 @@ import { watchTheme } from './palette.ts'
 
 interface LegendProps {
   readonly bars: Bars
-  /** The unknown statuses of the bars' jobs. */
   readonly unknown: readonly string[]
 }
 
-/** The colors and patterns of the kinds of statuses that occur in the timeline. */
 export const Legend = memo(function Legend({ bars, unknown }: LegendProps) {
   const kinds = useMemo(() => {
     const found = new Set(bars.kinds)
@@ -24,7 +22,7 @@ export const Legend = memo(function Legend({ bars, unknown }: LegendProps) {
           <Swatch kind={kind} />
           {kind === 'unknown' ? (
             <span>
-              <UnknownStatuses statuses={unknown} />: at least until the last update
+              <UnknownStatuses statuses={unknown} /> (minimum: until the last update)
             </span>
           ) : (
             kind

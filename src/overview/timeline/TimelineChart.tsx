@@ -36,11 +36,10 @@ const ROOM_NARROW = 220
 const MAX_OF_WINDOW = 0.7
 
 const HINT =
-  'Arrow keys go from job to job, Enter opens one, plus and minus zoom, ' +
-  'Shift with the arrow keys pans, 0 shows all. Filter to this range, before it, filters by the time ' +
-  'in view. The table below lists the same jobs.'
+  'Arrow keys move between jobs, and Enter opens one. Plus and minus zoom, 0 zooms to fit, and Shift ' +
+  'with the arrow keys pans. The “Filter to this range” button filters by the visible time. ' +
+  'The table below lists the same jobs.'
 
-/** The selected range, whose menu is open. */
 interface Marked {
   readonly range: Period
   readonly side: MarkedRange['side']
@@ -262,7 +261,7 @@ export function TimelineChart({ list, rows, now, onOpen }: TimedPartProps) {
         </div>
       </div>
       <Legend bars={bars} unknown={unknown} />
-      <div role="status" aria-label="Job of the timeline" className="sr-only">
+      <div role="status" aria-label="Focused job" className="sr-only">
         {focusedJob && describeJob(focusedJob, now, view.tz)}
       </div>
       {anchor && marked && (

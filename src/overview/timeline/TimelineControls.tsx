@@ -14,7 +14,6 @@ interface TimelineControlsProps {
   readonly children: ReactNode
 }
 
-/** Controls for grouping and zooming. */
 export function TimelineControls({ onZoom, onFit, children }: TimelineControlsProps) {
   const [view, setView] = useView()
   const wheel = isApple() ? '⌘-wheel' : 'Ctrl-wheel'

@@ -6,7 +6,6 @@ import type { Period } from '#src/view/filtering/spans.ts'
 export interface Tick {
   readonly time: number
   readonly label: string
-  /** Whether a day begins at this time. */
   readonly isDay: boolean
 }
 
@@ -41,13 +40,13 @@ function labelOfDay(time: number, zone: Zone): string {
   return begins('year', time, zone) ? yearFormat(zone).format(time) : dayOf(time, zone)
 }
 
-/** Includes the zone's name if the clock shows this time twice. */
+/** Includes the zone's name if the clock shows this time twice, as when it is set back. */
 function labelOfTime(time: number, zone: Zone): string {
   const text = (time % 60_000 === 0 ? minuteFormat : secondFormat)(zone).format(time)
   return isRepeated(time, zone) ? `${text} ${zoneName(time, zone)}` : text
 }
 
-/** Formats the day of a time: `Mar 5`. */
+/** `Mar 5`. */
 export function dayOf(time: number, zone: Zone): string {
   return dayFormat(zone).format(time)
 }
@@ -62,7 +61,7 @@ const toTheMinute = {
 const rangeFormat = zonedFormat(toTheMinute)
 const rangeOfYears = zonedFormat({ ...toTheMinute, year: 'numeric' })
 
-/** Formats a period: `Mar 5, 14:03 – Mar 6, 09:00 (UTC)`. */
+/** `Mar 5, 14:03 – Mar 6, 09:00 (UTC)`. */
 export function rangeOf({ from, until }: Period, zone: Zone): string {
   const isSameYear = yearFormat(zone).format(from) === yearFormat(zone).format(until)
   return formatRange(isSameYear ? rangeFormat : rangeOfYears, [from, until], zone)

@@ -5,31 +5,24 @@ import type { LaneKey } from '#src/view/overview.ts'
 import { laneGroups, type LaneGroup } from './laneGroups.ts'
 import { packLanes } from './lanes.ts'
 
-/** The lanes of one project, user or instance type. */
 export interface BarGroup extends LaneGroup {
   readonly firstLane: number
   readonly lanes: number
   readonly jobs: number
 }
 
-/**
- * The bars of a timeline, one per job, ordered by lane, and by time within a lane. A bar is identified by its index
- * in that order.
- */
+/** The bars of a timeline, one per job, by lane, and by time within a lane. A bar is its index in that order. */
 export interface Bars {
   readonly groups: readonly BarGroup[]
   /** The first bar of each lane, followed by the number of bars. */
   readonly lanes: Uint32Array
-  /** The lane of each bar, and the row of its job in the list. */
   readonly laneOf: Uint32Array
+  /** The row of each bar's job in the list. */
   readonly rows: Uint32Array
-  /**
-   * Creation and end of each job, ms since the epoch. The end is `Infinity` if the job hasn't ended; {@link barsAt}
-   * replaces it.
-   */
+  /** ms since the epoch. The end is `Infinity` if the job hasn't ended; {@link barsAt} replaces it. */
   readonly starts: Float64Array
   readonly ends: Float64Array
-  /** The index of each bar's kind in `KINDS`. */
+  /** Indexes in `KINDS`. */
   readonly kinds: Uint8Array
   /** The bars ordered by start, and each bar's rank in that order. */
   readonly byStart: Uint32Array
@@ -110,12 +103,12 @@ function groupsOf(
   })
 }
 
-/** Returns the bar of a job; -1 if none. */
+/** -1 if the job has no bar. */
 export function barOfJob({ rows }: Bars, { jobs }: JobList, id: string | null): number {
   return id === null ? -1 : rows.findIndex((row) => jobs[row]?.id === id)
 }
 
-/** Returns the period from the first creation to the last end; `null` if there are no bars. */
+/** `null` if there are no bars. */
 export function extentOf({ starts, ends, byStart }: Bars): Period | null {
   const from = starts[byStart[0] ?? NaN]
   if (from === undefined) return null

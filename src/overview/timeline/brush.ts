@@ -1,22 +1,17 @@
 import { followDrag, type Stretch } from '#src/overview/followDrag.ts'
 
 interface Brushing {
-  /** The stretch selected so far; `null` when the drag ends. */
+  /** `null` when the drag ends. */
   readonly onMark: (stretch: Stretch | null) => void
   readonly onDone: (stretch: Stretch) => void
 }
 
 interface BrushElements {
   readonly lanes: HTMLElement
-  /** The element around the time axis. */
   readonly strip: HTMLElement
 }
 
-/**
- * Selects a stretch by dragging along the axis, or along the lanes with Shift.
- *
- * @returns a function that removes the listeners and cancels a drag in progress
- */
+/** Drags along the axis, or along the lanes with Shift, select a stretch. Returns a function that stops it. */
 export function attachBrush({ lanes, strip }: BrushElements, brushing: Brushing): () => void {
   const controller = new AbortController()
   let cancel: (() => void) | null = null

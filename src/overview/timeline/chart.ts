@@ -28,7 +28,6 @@ import { zoomAbout, zoomOfWheel } from './zoom.ts'
 interface ChartElements {
   readonly lanes: HTMLCanvasElement
   readonly axis: HTMLCanvasElement
-  /** The element around the axis. Dragging on it selects a range. */
   readonly strip: HTMLElement
   readonly scroller: HTMLElement
 }
@@ -40,9 +39,7 @@ interface ChartEvents {
   readonly onOpen: (bar: number) => void
   /** A range was selected, in whole minutes. `side` is the end that the pointer is at. */
   readonly onBrush: (range: Period, side: 'start' | 'end') => void
-  /** Panning, zooming or scrolling began. */
   readonly onMove: () => void
-  /** Panning, zooming or scrolling ended at this period. */
   readonly onSettle: (visible: Period) => void
 }
 
@@ -51,10 +48,7 @@ const REACH = 3
 /** A wheel gesture ends after this pause, ms. */
 const REST = 150
 
-/**
- * Draws the canvases and handles the pointer on them. React passes in what to show and handles the events. There are
- * none for the steps of a pan: this class draws those, once per frame.
- */
+/** Draws the canvases and handles the pointer. Draws the frames of a pan itself: React would be too slow. */
 export class Chart {
   readonly #elements: ChartElements
   readonly #lanes: Selection<HTMLCanvasElement, unknown, null, undefined>
@@ -65,14 +59,12 @@ export class Chart {
   #scene: Scene | null = null
   #events: ChartEvents | null = null
   #palette: Palette
-  /** The whole period that can be shown, and the visible part of it. */
   #whole: Period = { from: 0, until: CLOSEST }
   #visible: Period = this.#whole
   #brush: Period | null = null
   #frame = 0
   #rest: ReturnType<typeof setTimeout> | undefined
   #hovered = -1
-  /** The number of gestures in progress. */
   #gestures = 0
   #draggedTo = NaN
 
@@ -121,7 +113,7 @@ export class Chart {
     cancelAnimationFrame(this.#frame)
   }
 
-  /** Shows a scene. Keeps the visible period if the user has zoomed in; otherwise shows all jobs up to now. */
+  /** Keeps the visible period if the user has zoomed in; otherwise displays all jobs up to now. */
   show(scene: Scene, events: ChartEvents): void {
     const before = this.#scene
     this.#scene = scene
@@ -149,7 +141,6 @@ export class Chart {
     this.#transformTo(keepsZoom ? visible : whole)
   }
 
-  /** Schedules a redraw for the next frame. */
   draw(): void {
     if (this.#frame !== 0) return
     this.#frame = requestAnimationFrame(() => {
@@ -171,7 +162,6 @@ export class Chart {
     this.zoomTo(zoomAbout(time, factor, this.#visible, this.#whole))
   }
 
-  /** Pans by a share of the visible period. */
   panBy(share: number): void {
     const length = this.#visible.until - this.#visible.from
     const { from, until } = this.#visible
@@ -183,7 +173,7 @@ export class Chart {
     this.zoomTo(this.#whole)
   }
 
-  /** Shows a period, moved into the whole if needed. */
+  /** Displays a period, moved into the whole if needed. */
   zoomTo(period: Period): void {
     this.#transformTo(period)
     this.#emitSettle()
@@ -201,7 +191,6 @@ export class Chart {
     scrollInto(this.#elements.scroller, { top, bottom: top + layout.laneHeight, height })
   }
 
-  /** Returns the visible part of a bar, relative to the window. */
   rectOf(bar: number): DOMRect {
     const canvas = this.#elements.lanes.getBoundingClientRect()
     const frame = this.#frameOf()
@@ -210,7 +199,6 @@ export class Chart {
     return new DOMRect(canvas.left + left, canvas.top + top, width, height)
   }
 
-  /** Returns the rectangle of a range on the time axis, relative to the window. */
   rectOfRange({ from, until }: Period): DOMRect {
     const { left, top, width, height } = this.#elements.axis.getBoundingClientRect()
     const xOf = (time: number) =>
@@ -295,7 +283,7 @@ export class Chart {
     this.#zoom.transform(this.#lanes, zoomIdentity.translate(x, 0).scale(k))
   }
 
-  /** Emits one event after the last of the many that a wheel sends. */
+  /** A wheel sends many events; emits one after the last. */
   #settle() {
     clearTimeout(this.#rest)
     this.#rest = setTimeout(() => this.#emitSettle(), REST)
@@ -312,7 +300,6 @@ export class Chart {
     return periodOfStretch(stretch, this.#visible, this.#scene?.width ?? 1)
   }
 
-  /** Returns the time at `x` px from the left of the lanes. */
   #timeAt(x: number): number {
     return timeAt(x, this.#visible, this.#scene?.width ?? 1)
   }

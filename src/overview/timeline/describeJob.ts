@@ -6,7 +6,6 @@ import { formatDuration } from '#src/lib/time.ts'
 import { formatExact, type Zone } from '#src/lib/zone.ts'
 import { FACETS, NO_VALUE } from '#src/view/filtering/facets.ts'
 
-/** Returns the facts about a job on the timeline as of `now`, ms since the epoch. */
 export function factsOf(job: TrainingJob, now: number, zone: Zone) {
   return {
     title: jobTitle(job),
@@ -19,10 +18,10 @@ export function factsOf(job: TrainingJob, now: number, zone: Zone) {
   }
 }
 
-/** Returns the same facts in one line, for screen readers. */
+/** For screen readers. */
 export function describeJob(job: TrainingJob, now: number, zone: Zone): string {
   const { title, status, project, user, hardware, created } = factsOf(job, now, zone)
   const took = formatDuration(elapsed(job, now))
   const atLeast = hasUnknownStatus(job) ? 'at least ' : ''
-  return `${title}, ${status}, ${project}, ${user}, ${hardware}, created ${created}, ${atLeast}${took} long`
+  return `${title}, ${status}, ${project}, ${user}, ${hardware}, created ${created}, elapsed ${atLeast}${took}`
 }

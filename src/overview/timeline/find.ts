@@ -19,10 +19,7 @@ export function barAt(bars: Bars, lane: number, time: number, reach: number): nu
   return found !== -1 && distance(bars, found, time) <= reach ? found : -1
 }
 
-/**
- * Returns the bar in the lane above (-1) or below (1) that is nearest to a bar's middle; the bar itself if there is
- * no such lane.
- */
+/** Above (-1) or below (1), the bar nearest to a bar's middle; the bar itself if there is no such lane. */
 export function inAdjacentLane(bars: Bars, bar: number, step: -1 | 1): number {
   const lane = (bars.laneOf[bar] ?? NaN) + step
   const middle = ((bars.starts[bar] ?? NaN) + (bars.ends[bar] ?? NaN)) / 2

@@ -6,11 +6,10 @@ import { lanesWithin, type Layout } from './layout.ts'
 import type { Palette } from './palette.ts'
 import { msPerPx } from './scale.ts'
 
-/** What to draw. */
 export interface Scene {
   readonly bars: Bars
   readonly layout: Layout
-  /** When the result was fetched, ms since the epoch. */
+  /** ms since the epoch. */
   readonly now: number
   readonly zone: Zone
   readonly nameOf: (bar: number) => string
@@ -18,21 +17,15 @@ export interface Scene {
   readonly focused: number
   readonly hovered: number
   readonly open: number
-  /** The range whose menu is open. */
   readonly selected: Period | null
-  /** Size of the lanes' canvas, px. */
   readonly width: number
   readonly height: number
 }
 
-/** A scene with its colors, visible period and scroll position. */
 export interface Frame extends Scene {
   readonly palette: Palette
-  /** The period from the left edge to the right edge. */
   readonly visible: Period
-  /** How far the lanes are scrolled, px. */
   readonly scroll: number
-  /** The range that is being selected, or whose menu is open. */
   readonly brush: Period | null
 }
 
@@ -52,7 +45,7 @@ export function barHeight({ laneHeight }: Layout): number {
   return laneHeight - (laneHeight >= 10 ? 2 : 1)
 }
 
-/** Returns the box of a bar, at least 1 px wide. */
+/** At least 1 px wide. */
 export function boxOf(frame: Frame, bar: number): Box {
   const { bars, layout, visible, width, scroll } = frame
   const perPx = msPerPx(visible, width)

@@ -16,10 +16,7 @@ export function moveForKey(
   return shift && key === 'ArrowRight' ? { pan: PAN } : null
 }
 
-/**
- * Returns the bar that a key moves to from `from`; `null` for other keys. Without a bar (-1), arrow keys move to the
- * newest.
- */
+/** Without a bar (-1), arrow keys move to the newest. `null` for other keys. */
 export function barForKey(bars: Bars, from: number, key: string): number | null {
   const newest = bars.byStart.at(-1) ?? -1
   if (key === 'End') return newest

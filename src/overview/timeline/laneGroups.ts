@@ -1,24 +1,19 @@
 import type { JobList } from '#src/jobs/columns/jobColumns.ts'
 import { FIELDS, type FieldKey } from '#src/jobs/fields.ts'
 
-/** Jobs of one training project, user or instance type. */
 export interface LaneGroup {
   /** The value to filter by: a project's ID, an email, an instance type's name; empty for none. */
   readonly value: string
-  /** Empty for none. */
   readonly name: string
 }
 
 export interface LaneGroups {
   readonly groups: readonly LaneGroup[]
-  /** The index of each row's group. */
+  /** Each row's group, from 0. */
   readonly codes: Uint32Array
 }
 
-/**
- * Returns the groups of some rows ordered by name, with the unnamed one last. Ordered by size or time, groups would
- * move with each new result.
- */
+/** By name, with the unnamed one last. By size or time, groups would move with each new result. */
 export function laneGroups(
   list: JobList,
   rows: Uint32Array,

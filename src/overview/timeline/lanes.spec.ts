@@ -89,7 +89,6 @@ it('needs as many lanes per group as it has simultaneous spans at most', () => {
   )
 })
 
-/** Returns the lane of a span within its group. */
 function laneIn(list: readonly Span[], span: Span): number {
   const packed = pack(list)
   const lane = lanesOf(packed, list).findIndex((own) => own.includes(span))

@@ -8,7 +8,7 @@ export interface Lanes {
   readonly lanes: Uint32Array
   /** The first lane of each group, followed by the number of lanes. */
   readonly groups: Uint32Array
-  /** The indexes in `order`, sorted by start. */
+  /** Indexes in `order`, sorted by start. */
   readonly byStart: Uint32Array
 }
 
@@ -16,7 +16,7 @@ interface Spans {
   /** Start (inclusive) and end (exclusive), ms. The end is `Infinity` if a span hasn't ended. */
   readonly starts: Float64Array
   readonly ends: Float64Array
-  /** The group of each span, from 0. */
+  /** Each span's group, from 0. */
   readonly codes: Uint32Array
   readonly groups: number
 }
@@ -67,7 +67,6 @@ function inLanes(laneOf: Float64Array, byStart: Uint32Array, groups: Uint32Array
   return { order, lanes, groups, byStart: indexes }
 }
 
-/** Assigns the lanes of one group. */
 class Packer {
   lanes = 0
   /** Lanes in use, keyed by when they become free, and free lanes, keyed by number. */
@@ -87,7 +86,6 @@ class Packer {
   }
 }
 
-/** A min-heap of numbers by key. */
 class Heap {
   readonly #keys: number[] = []
   readonly #values: number[] = []

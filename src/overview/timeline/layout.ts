@@ -3,7 +3,6 @@ import type { BarGroup } from './bars.ts'
 /** Positions of lanes and groups, px from the top. */
 export interface Layout {
   readonly laneHeight: number
-  /** The top of each lane. */
   readonly tops: Float64Array
   /** Each group's top and height, including its name. */
   readonly groups: readonly { readonly top: number; readonly height: number }[]
@@ -18,10 +17,7 @@ const GAP = 4
 
 type Lanes = Pick<BarGroup, 'lanes'>
 
-/**
- * Returns the layout with the highest lanes that fit into `room` px, or the lowest layout if none fit. `above` puts
- * the names above their lanes.
- */
+/** The highest lanes that fit into `room` px, or the lowest if none fit. `above` puts names above their lanes. */
 export function layOut(groups: readonly Lanes[], room: number, above: boolean): Layout {
   const max = Math.max(room, totalOf(groups, MIN_LANE_HEIGHT, above))
   const laneHeight =

@@ -4,15 +4,12 @@ const MIN = 136
 const MAX = 220
 /** Maximum share of the timeline's width that the names take, if that is more than `MIN`. */
 const SHARE = 0.15
-/** Width of a letter at 12 px, of a letter in a wide script, and of the space after a name, px. */
+/** Widths of a Latin and a wide letter at 12 px, and of the space after a name, px. */
 const LETTER = 6.5
 const WIDE_LETTER = 13
 const GAP = 12
 
-/**
- * Returns the width of the groups' names on a timeline of `width` px: that of the longest name, within limits. 0 if
- * the names are above their lanes.
- */
+/** The width of the longest name, px, within limits; 0 if the names are above their lanes. */
 export function namesWidthOf(names: readonly string[], width: number): number {
   if (width < WIDE) return 0
   const room = Math.min(MAX, Math.max(MIN, Math.floor(width * SHARE)))
@@ -20,7 +17,6 @@ export function namesWidthOf(names: readonly string[], width: number): number {
   return Math.min(room, Math.max(MIN, Math.ceil(longest) + GAP))
 }
 
-/** Returns the approximate width of a name, px. */
 function widthOf(name: string): number {
   let width = 0
   for (const letter of name) width += letter > '\u2e7f' ? WIDE_LETTER : LETTER

@@ -8,7 +8,6 @@ import { sized } from './screen.ts'
 
 /** From this width on, px, a bar has a gap after it. */
 const WIDE = 4
-/** How far the tip of an active job's bar extends, px. */
 const POINT = 5
 /** From this width on, px, a bar can fade out. */
 const FADED = 12
@@ -78,10 +77,7 @@ interface Bar extends Box {
   readonly patterned: boolean
 }
 
-/**
- * Draws one bar. Bars of active jobs end in a tip, bars of ended jobs in a gap. Bars of unknown statuses fade out,
- * because their end is unknown.
- */
+/** Active jobs end in a tip, ended jobs in a gap. Unknown statuses fade out, because their end is unknown. */
 function paintBar(context: CanvasRenderingContext2D, paint: KindPaint, bar: Bar): void {
   const { kind, patterned, left, top, width, height } = bar
   const wide = width >= WIDE
@@ -152,11 +148,9 @@ export function paintBrush(
   context.fillRect(Math.round(right), 0, 1, height)
 }
 
-/** The size of a swatch, px. */
 const SWATCH_WIDTH = 20
 const SWATCH_HEIGHT = 12
 
-/** Draws a small bar of a kind, as on the timeline. */
 export function paintSwatch(canvas: HTMLCanvasElement, kind: Kind): void {
   const index = KINDS.indexOf(kind)
   const paint = readPalette(canvas).kinds[index]

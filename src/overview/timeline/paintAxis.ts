@@ -9,7 +9,6 @@ const DAY_FONT = `600 ${FONT}`
 /** Space between two labels, px. */
 const GAP = 8
 
-/** Draws the time axis, with labels to the right of their ticks. */
 export function paintAxis(context: CanvasRenderingContext2D, frame: Frame): void {
   const { visible, width, palette, brush, zone } = frame
   context.clearRect(0, 0, width, AXIS_HEIGHT)

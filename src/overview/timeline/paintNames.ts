@@ -1,7 +1,6 @@
 import { STRIDE, type Frame } from './frame.ts'
 import { shorten } from './shorten.ts'
 
-/** Minimum size of a bar with a name, px. */
 const MIN_HEIGHT = 14
 const MIN_WIDTH = 44
 const PADDING = 4
@@ -46,7 +45,6 @@ export function paintNames(
   }
 }
 
-/** Shortens a text to fit into `room` px. */
 function fitting(context: CanvasRenderingContext2D, text: string, room: number): string {
   const width = widthOf(context, text)
   if (width <= room) return text

@@ -1,18 +1,15 @@
 import { KINDS, type Kind } from '#src/contract/statuses.ts'
 import { PATTERN_FROM } from '#src/overview/patternWidth.ts'
 
-/** How bars of a kind are painted. */
 export interface KindPaint {
   readonly color: string
   /** For wide bars: the color with the kind's pattern, because some people can't distinguish the colors. */
   readonly fill: string | CanvasPattern
   /** The color of text on `color`. */
   readonly text: string
-  /** The color of the page. */
   readonly background: string
 }
 
-/** The colors of the current theme, and patterns made from them. */
 export interface Palette {
   /** From this width on, px, a bar shows its pattern. */
   readonly patternFrom: number
@@ -24,11 +21,9 @@ export interface Palette {
   readonly line: string
   readonly edge: string
   readonly accent: string
-  /** Around the hovered or focused bar. */
   readonly ring: string
 }
 
-/** Reads the theme of an element, and the strength of its patterns. */
 export function readPalette(canvas: HTMLCanvasElement): Palette {
   const colorOf = (name: string) => {
     // The value of a custom property isn't resolved for the theme; a color that uses it is.
@@ -74,7 +69,7 @@ export function toHex(color: string): string {
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
 }
 
-/** Returns black or white, whichever has more contrast with a color, `#123456`. */
+/** `#123456` to black or white, whichever has more contrast. */
 export function textOn(color: string): string {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const share = Number.parseInt(color.slice(at, at + 2), 16) / 255
@@ -180,10 +175,7 @@ function drawDiagonals(
 }
 
 /**
- * Calls `onChange` when the page's colors or patterns can have changed: by the user's settings, the system's theme
- * or forced colors.
- *
- * @returns a function that stops watching
+ * Listens for changes of the settings, the system's theme and forced colors. Returns a function that unsubscribes.
  */
 export function watchTheme(onChange: () => void): () => void {
   const system = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>

@@ -1,7 +1,6 @@
 import type { Stretch } from '#src/overview/followDrag.ts'
 import type { Period } from '#src/view/filtering/spans.ts'
 
-/** The scale and offset (px) of a d3-zoom transform. */
 export interface Transform {
   readonly k: number
   readonly x: number
@@ -13,13 +12,11 @@ const MARGIN = 0.015
 /** The shortest visible period, ms. */
 export const CLOSEST = MINUTE
 
-/** Returns an extent with a margin on both sides, at least a minute long. */
 export function roomAround({ from, until }: Period): Period {
   const margin = Math.max((until - from) * MARGIN, MINUTE / 2)
   return { from: from - margin, until: until + margin }
 }
 
-/** Returns the part of `whole` that is visible under a transform. */
 export function visiblePeriod({ k, x }: Transform, whole: Period, width: number): Period {
   const length = (whole.until - whole.from) / k
   const from = whole.from - (x / width) * length
@@ -33,7 +30,6 @@ export function transformOf(visible: Period, whole: Period, width: number): Tran
   return { k: (whole.until - whole.from) / length, x: (-(from - whole.from) / length) * width }
 }
 
-/** Limits a length to what can be shown of `whole`, ms. */
 export function lengthWithin(length: number, whole: Period): number {
   const all = whole.until - whole.from
   return Math.min(Math.max(length, Math.min(CLOSEST, all)), all)
@@ -53,7 +49,7 @@ export function revealing(visible: Period, bar: Period): Period {
   const { from, until } = bar
   let move = 0
   if (until > visible.until - room) move = until - (visible.until - room)
-  // If the bar is longer than the visible period, show its start.
+  // If the bar is longer than the visible period, start at its beginning.
   if (from < visible.from + move + room) move = from - (visible.from + room)
   // A visible part of a long bar is enough.
   const isVisible = until > visible.from + room && from < visible.until - room
@@ -76,7 +72,6 @@ export function positionOf(time: number, visible: Period, width: number): number
   return (time - visible.from) / msPerPx(visible, width)
 }
 
-/** Rounds a period outward to whole minutes. */
 export function toMinutes({ from, until }: Period): Period {
   return {
     from: Math.floor(from / MINUTE) * MINUTE,

@@ -9,9 +9,7 @@ export function sideways(event: WheelEvent): number {
   return inPx(delta, deltaMode)
 }
 
-/**
- * Returns how far down a zooming wheel turns, px; 0 if it scrolls. Browsers send a pinch as a wheel event with Ctrl.
- */
+/** px down; 0 if the wheel scrolls. Browsers send a pinch as a wheel event with Ctrl. */
 export function zooming(event: WheelEvent): number {
   return isZoom(event) ? inPx(event.deltaY, event.deltaMode) : 0
 }
@@ -53,10 +51,7 @@ export function scrollInto(
   if (bottom > scroller.scrollTop + height) scroller.scrollTop = bottom - height
 }
 
-/**
- * Returns the vertical position of a dragging pointer, px from the top of the window; `NaN` if it isn't dragging or
- * there are several touches.
- */
+/** px from the top of the window; `NaN` if the pointer isn't dragging or there are several touches. */
 export function draggedY(event: unknown): number {
   if (event instanceof MouseEvent && /^mouse(?:down|move)$/.test(event.type)) return event.clientY
   const isTouch = typeof TouchEvent !== 'undefined' && event instanceof TouchEvent

@@ -1,13 +1,10 @@
 import { graphemeFrom } from '#src/jobs/splitName.ts'
 
-/** How many characters of a name's end to keep, if there is room for as many of its start. */
+/** How many characters of a name's end to keep, if its start has room for as many. */
 const END = 8
 const PRINTABLE_ASCII = /^[ -~]+$/
 
-/**
- * Shortens a name to `max` characters (UTF-16) with an ellipsis in the middle, because many names differ only at the
- * end. Doesn't split graphemes.
- */
+/** To `max` UTF-16 units, in the middle, because many names differ only at the end. Doesn't split graphemes. */
 export function shorten(name: string, max: number): string {
   if (name.length <= max) return name
   const end = Math.min(END, Math.floor(max / 2))

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** Returns the height of the window, px. A phone's toolbars don't change it while the page scrolls. */
+/** Returns the height of the window, px. Scrolling doesn't change it on phones with collapsing toolbars. */
 export function useWindowHeight(): number {
   return useSyncExternalStore(subscribe, () => document.documentElement.clientHeight)
 }

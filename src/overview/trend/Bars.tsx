@@ -7,16 +7,12 @@ import { axisText, kindText, periodText } from './words.ts'
 
 interface BarsProps {
   readonly pressing: Pressing
-  /** px */
   readonly width: number
-  /** The ID of the chart's patterns. */
   readonly patterns: string
-  /** The one mark that the Tab key reaches. */
   readonly stopBin: number
   readonly stopLevel: Level
 }
 
-/** The jobs created in each bin: a column for all of them, a segment for each kind. */
 export const Bars = memo(function Bars(props: BarsProps) {
   const { pressing, width, patterns, stopBin, stopLevel } = props
   const stop = { bin: stopBin, level: stopLevel }

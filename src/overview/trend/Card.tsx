@@ -13,14 +13,13 @@ import { KIND_LABELS, periodText, shareText } from './words.ts'
 interface CardProps {
   readonly trend: Trend
   readonly bin: number
-  /** The width of the chart, px. */
   readonly width: number
   readonly patterns: string
   readonly uncounted: Uncounted | null
   readonly currentYear: string
 }
 
-/** A card with the figures of a bin, next to it. Screen readers use the table. */
+/** Hidden from screen readers, which use the table. */
 export function Card(props: CardProps) {
   const { trend, bin, width, patterns, uncounted, currentYear } = props
   const { bins, created, gpuTime } = trend
@@ -54,7 +53,7 @@ export function Card(props: CardProps) {
           </Line>
         ))}
       </ul>
-      {share !== null && <p>{shareText(share)} of the ended failed</p>}
+      {share !== null && <p>{shareText(share)} of ended jobs failed</p>}
       <p>{gpusText(gpuTime.means[bin] ?? 0, uncounted?.bins[bin] === true)} GPUs in use</p>
     </div>
   )

@@ -32,7 +32,6 @@ interface ChartProps {
   readonly patterns: string
   readonly uncounted: Uncounted | null
   readonly onPress: (mark: Mark) => void
-  /** Renders the menu of the selected range. */
   readonly renderMenu: (menu: {
     readonly anchor: MarkedRange
     readonly range: Period
@@ -42,12 +41,11 @@ interface ChartProps {
 }
 
 const HINT =
-  'Arrow keys go from bar to bar, Enter filters by one. Shift with the arrow keys selects a range.'
+  'Arrow keys move between bars, and Enter filters by one. Shift with the arrow keys selects a range.'
 
 /**
- * Jobs created, and GPUs in use below, on one time axis. The marks are a single tab stop. Arrow keys move between
- * bins and within one. Shift with the arrow keys, or a drag, selects a range. The frame handles the events of all
- * marks.
+ * The marks are a single tab stop. Arrow keys move between bins and within one. Shift with the arrow keys, or a
+ * drag, selects a range. The frame handles the events of all marks.
  */
 export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: ChartProps) {
   const { trend, now } = pressing
@@ -115,7 +113,6 @@ export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: Ch
     <>
       <div
         ref={frame}
-        // The frame captures the pointer during a drag.
         className={clsx('relative min-w-0 tabular-nums select-none', range && 'cursor-col-resize')}
         style={{ height }}
         onKeyDown={onKeyDown}
@@ -191,7 +188,7 @@ export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: Ch
         </p>
         <p role="status" className="sr-only">
           {range &&
-            `Selected ${rangeText(bins, range)}, ${plural(countInRange(trend, range), 'job')} created. Enter filters by it.`}
+            `Selected ${rangeText(bins, range)}, ${plural(countInRange(trend, range), 'job')} created. Press Enter to filter.`}
         </p>
       </div>
       {range &&
@@ -208,7 +205,6 @@ export function Chart({ pressing, patterns, uncounted, onPress, renderMenu }: Ch
 
 const LEVELS: readonly Level[] = ['all', ...TREND_KINDS]
 
-/** Returns the mark of an element; `null` if none. */
 function markOf(target: EventTarget): Mark | null {
   const { bin, level } = target instanceof SVGElement ? target.dataset : {}
   const known = LEVELS.find((one) => one === level)

@@ -7,15 +7,13 @@ import { axisText, periodText } from './words.ts'
 
 interface GpuAreaProps {
   readonly trend: Trend
-  /** px */
   readonly width: number
-  /** The ID of the chart's patterns. */
   readonly patterns: string
   readonly uncounted: Uncounted | null
   readonly currentYear: string
 }
 
-/** The GPUs in use over time, hatched where jobs aren't counted. Screen readers use the table. */
+/** Hatched where jobs aren't counted. Hidden from screen readers, which use the table. */
 export const GpuArea = memo(function GpuArea(props: GpuAreaProps) {
   const { trend, width, patterns, uncounted, currentYear } = props
   const { bins, gpuTime } = trend

@@ -10,7 +10,6 @@ import { KIND_LABELS } from './words.ts'
 
 interface LegendProps {
   readonly pressing: Pressing
-  /** The number of jobs by status. */
   readonly counts: ReadonlyMap<string, number>
   readonly patterns: string
 }
@@ -24,7 +23,6 @@ interface Entry {
   readonly name?: string
 }
 
-/** Buttons with the color and count of each kind, which filter to its jobs. */
 export function Legend({ pressing, counts, patterns }: LegendProps) {
   const { view } = pressing
   return (

@@ -3,13 +3,10 @@ import type { Kind } from '#src/contract/statuses.ts'
 
 const colorOf = (kind: Kind) => `var(--status-${kind})`
 
-/** The ID of the pattern over bins with uncounted jobs. */
 const uncountedId = (id: string) => `${id}-lacking`
 
-/** Returns the fill of bins with uncounted jobs. */
 export const uncountedFill = (id: string) => `url(#${uncountedId(id)})`
 
-/** Returns the fill of a kind. `id` is the ID of the chart's patterns. */
 export function fillOf(kind: Kind, id: string): string {
   return kind === 'completed' ? colorOf(kind) : `url(#${id}-${kind})`
 }
@@ -50,7 +47,6 @@ interface PatternsProps {
   readonly wide: boolean
 }
 
-/** The patterns of a chart: of the kinds, and of bins with uncounted jobs. */
 export function Patterns({ id, wide }: PatternsProps) {
   const share = `calc(0.75 * var(${wide ? '--pattern' : '--pattern-narrow'}))`
   return (
@@ -86,7 +82,6 @@ export function Patterns({ id, wide }: PatternsProps) {
   )
 }
 
-/** A small sample of a kind’s color and pattern. */
 export function Swatch({ kind, id }: { readonly kind: Kind; readonly id: string }) {
   return (
     <svg aria-hidden width={14} height={12} className="shrink-0">
@@ -95,7 +90,6 @@ export function Swatch({ kind, id }: { readonly kind: Kind; readonly id: string 
   )
 }
 
-/** A small sample of the pattern over bins with uncounted jobs. */
 export function UncountedSwatch({ id }: { readonly id: string }) {
   return (
     <svg aria-hidden width={14} height={12} className="shrink-0">

@@ -10,13 +10,10 @@ const PADDING = 12
 interface RangeBandProps {
   readonly bins: TimeBins
   readonly range: BinRange
-  /** The width of the chart, px. */
   readonly width: number
-  /** The element of the band. */
   readonly ref: Ref<SVGRectElement>
 }
 
-/** The selected range across both charts, with its times in place of the labels between them. */
 export function RangeBand({ bins, range, width, ref }: RangeBandProps) {
   const x = xOf(bins, width)
   const { barFloor, gpuFloor } = heightsOf(width)

@@ -5,14 +5,10 @@ import type { TimeBins } from './timeBins.ts'
 
 interface TimeAxisProps {
   readonly bins: TimeBins
-  /** px */
   readonly width: number
   readonly currentYear: string
 }
 
-/**
- * The time labels between the two charts that share them, and a line through both where a day, month or year begins.
- */
 export const TimeAxis = memo(function TimeAxis(props: TimeAxisProps) {
   const { bins, width, currentYear } = props
   const x = xOf(bins, width)

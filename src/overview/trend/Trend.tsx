@@ -28,14 +28,13 @@ import { TrendTable } from './TrendTable.tsx'
 import { uncountedIn, uncountedText } from './uncounted.ts'
 import { hoursText, shareText } from './words.ts'
 
-/** The mark that was pressed. The axis stays while its period is selected, so that the mark keeps its position. */
+/** The mark that was pressed. Its axis stays while its period is selected, so that the mark doesn't move. */
 interface Pressed {
   readonly axis: Axis
   readonly before: View
   readonly target: View
 }
 
-/** Jobs created over time by outcome, how many failed, and the GPUs in use. */
 export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
   const [view, setView] = useView()
   const patterns = useId()
@@ -115,10 +114,7 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
   )
 })
 
-/**
- * Returns a view's filters without its range of creation; `null` if it has none. The object stays the same while the
- * filters do.
- */
+/** `null` if the view has no range of creation. Otherwise, the object stays the same while the filters do. */
 function useFiltersWithoutCreated(view: View): ClientFilters | null {
   const next = view.created === null ? null : toClientFilters({ ...view, created: null })
   const [last, setLast] = useState(next)
@@ -127,10 +123,7 @@ function useFiltersWithoutCreated(view: View): ClientFilters | null {
   return next
 }
 
-/**
- * Returns the latest time at which jobs of a view can have been created, ms since the epoch; `Infinity` if there is
- * no limit.
- */
+/** The upper limit of creation times in the view, ms since the epoch; `Infinity` if there is none. */
 function lastCreation(view: View, now: number): number {
   const ends = TIME_KEYS.map((key) => periodOf(view[key] ?? '', now, view.tz)?.until ?? Infinity)
   return Math.min(...ends)
@@ -140,14 +133,12 @@ function withoutDrillDown({ level }: Mark): Partial<View> {
   return level === 'all' ? { created: null } : { created: null, status: [] }
 }
 
-/** Returns `12% of 214 ended jobs failed · up to 1,204 GPU-hours`. */
+/** `12% of 214 ended jobs failed · up to 1,204 GPU-hours`. */
 function summaryOf({ created, gpuTime }: Sums): string {
   const counts = sumOf(created)
   const share = failedShare(counts)
   const ended = endedOf(counts)
   const failed =
-    share === null
-      ? 'No job has ended'
-      : `${shareText(share)} of ${plural(ended, 'ended job')} failed`
+    share === null ? 'No ended jobs' : `${shareText(share)} of ${plural(ended, 'ended job')} failed`
   return `${failed} · up to ${hoursText(gpuTime.hours)}`
 }

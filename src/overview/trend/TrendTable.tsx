@@ -9,15 +9,14 @@ interface TrendTableProps {
   readonly uncounted: Uncounted | null
 }
 
-/** The charts as a table for screen readers, with all figures of each bin. */
 export const TrendTable = memo(function TrendTable({ trend, uncounted }: TrendTableProps) {
   const { bins, created, gpuTime } = trend
   return (
     <div className="sr-only">
       <table>
         <caption>
-          Jobs created {eachText(bins)} by outcome, and the average number of GPUs in use
-          {uncounted && `, a lower bound where it says at least: ${uncountedText(uncounted, bins)}`}
+          Jobs created {eachText(bins)} by outcome, and average GPUs in use
+          {uncounted && `. “At least” means that the average ${uncountedText(uncounted, bins)}`}
         </caption>
         <thead>
           <tr>
@@ -27,7 +26,7 @@ export const TrendTable = memo(function TrendTable({ trend, uncounted }: TrendTa
                 {KIND_LABELS[kind]}
               </th>
             ))}
-            <th scope="col">failed of the ended</th>
+            <th scope="col">Share of ended jobs that failed</th>
             <th scope="col">GPUs in use</th>
           </tr>
         </thead>

@@ -8,7 +8,6 @@ import { axisText, hoursText, meanText } from './words.ts'
 
 const trend = trendOf(listJobs([aTrainingJob()]), [0], { now: Date.now(), zone: 'utc' })
 
-/** Returns a trend with one bin that has `jobs` jobs and a mean of `gpus` GPUs in use. */
 function trendWith(jobs: number, gpus: number): Trend {
   if (!trend) throw new Error('A trend of one job')
   const { created, gpuTime } = trend
@@ -59,7 +58,6 @@ it('scales and labels the axis of GPUs up to the largest mean', () => {
   expect(gpuScale(trendWith(1, 0), heightsOf(800)).top).toBe(0)
 })
 
-/** Parses the number in a label. */
 function numberIn(label: string): number {
   const factor = { K: 1e3, M: 1e6 }[label.at(-1) ?? ''] ?? 1
   return parseFloat(label) * factor

@@ -10,21 +10,16 @@ import { MIN_MEAN } from './words.ts'
 // Positions in the chart are in px from its left or its top.
 
 export const LEFT = 38
-/** Space at the right. */
 export const RIGHT = 8
-/** The top of the bars. */
 export const TOP = 22
 /** Space between the two charts, for the time labels and the title of the second. */
 const BETWEEN = 46
-/** Space below both charts. */
 const BOTTOM = 4
 /** From this width on, the height of the chart grows with its width. */
 const WIDE = 1000
 
 export interface Heights {
-  /** The bottom of the bars. */
   readonly barFloor: number
-  /** The top and bottom of the GPU plot. */
   readonly gpuTop: number
   readonly gpuFloor: number
   readonly height: number
@@ -41,15 +36,12 @@ export function heightsOf(width: number): Heights {
 
 /** Minimum height of a segment: one job of thousands is still visible and can be pressed. */
 const MIN_HEIGHT = 2
-/** Maximum width of a bar, in most columns and in the widest. */
 const WIDEST = [56, 120] as const
 
-/** Returns the width of the time axis. */
 export function plotWidth(width: number): number {
   return Math.max(1, width - LEFT - RIGHT)
 }
 
-/** Returns a function from a time to its position. */
 export function xOf(bins: TimeBins, width: number): (time: number) => number {
   return xScale(bins, width)
 }
@@ -69,16 +61,13 @@ export interface Segment {
   readonly height: number
 }
 
-/** Approximate distance between the labels of numbers in a high chart. */
 const PX_PER_TICK = 40
 
 interface JobScale {
   readonly yOf: (count: number) => number
-  /** Whole numbers to label. */
   readonly ticks: readonly number[]
 }
 
-/** Returns the scale of the jobs created, up to the largest bin. */
 export function jobScale(trend: Trend, { barFloor }: Heights): JobScale {
   let max = 1
   for (let bin = 0; bin < trend.bins.edges.length - 1; bin++) {
@@ -90,7 +79,6 @@ export function jobScale(trend: Trend, { barFloor }: Heights): JobScale {
   return { yOf: (count) => scale(count), ticks }
 }
 
-/** Returns the segments of a bin's bar, from the bottom. */
 export function segmentsOf(trend: Trend, bin: number, yOf: (count: number) => number): Segment[] {
   const floor = yOf(0)
   let y = floor
@@ -111,12 +99,10 @@ export function barIn(column: number): { readonly inset: number; readonly width:
   return { inset: (column - width) / 2, width }
 }
 
-/** Whether the bars are wide enough to show patterns. */
 export function hasPatterns({ edges }: TimeBins, width: number): boolean {
   return barIn(plotWidth(width) / (edges.length - 1)).width >= PATTERN_FROM
 }
 
-/** Returns the bin with the largest mean of GPUs. */
 export function busiest({ gpuTime }: Trend): number {
   let bin = 0
   for (let other = 1; other < gpuTime.means.length; other++) {
@@ -131,7 +117,6 @@ interface GpuScale {
   readonly top: number
 }
 
-/** Returns the scale of the GPUs in use, up to the largest mean. */
 export function gpuScale({ gpuTime }: Trend, { gpuTop, gpuFloor }: Heights): GpuScale {
   const max = gpuTime.means.reduce((largest, mean) => Math.max(largest, mean), 0)
   if (max === 0) return { yOf: () => gpuFloor, top: 0 }
@@ -139,7 +124,6 @@ export function gpuScale({ gpuTime }: Trend, { gpuTop, gpuFloor }: Heights): Gpu
   return { yOf: (gpus) => scale(gpus), top: scale.domain()[1] ?? 0 }
 }
 
-/** Returns the outline of the GPUs in use as an SVG path. */
 export function gpuPath(trend: Trend, width: number): string {
   const { bins, gpuTime } = trend
   const heights = heightsOf(width)

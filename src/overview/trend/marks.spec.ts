@@ -72,7 +72,6 @@ function displayedBy(view: View, jobs: readonly TrainingJob[], axis?: Axis) {
   return { rows, pressing }
 }
 
-/** Returns all marks that count a job. */
 function marksOf({ trend }: Pressing): Mark[] {
   return Array.from({ length: trend.bins.edges.length - 1 }, (_, bin) =>
     levelsAt(trend, bin).map((level) => ({ bin, level })),

@@ -4,22 +4,18 @@ import { inUtc } from '#src/view/filtering/spans.ts'
 import { isSameStatuses, type View } from '#src/view/view.ts'
 import { countsAt, TREND_KINDS, type Trend } from './trend.ts'
 
-/** All jobs of a bin, or those of one kind. */
 export type Level = Kind | 'all'
 
-/** A mark of the chart: a column, or a segment of its bar. */
 export interface Mark {
   readonly bin: number
   readonly level: Level
 }
 
-/** What the drill-down of a mark depends on. */
 export interface Pressing {
   readonly trend: Trend
   readonly view: View
-  /** The time that the view's spans are counted from, ms since the epoch. */
+  /** ms since the epoch. */
   readonly now: number
-  /** The statuses of the rows that the trend counts. */
   readonly statuses: Iterable<string>
 }
 
@@ -30,7 +26,6 @@ export function drillToKind(view: View, kind: Kind, statuses: Iterable<string>):
   return drillToStatuses(view, [...new Set([...statusesOf(kind), ...own])])
 }
 
-/** Returns the view of the rows that a mark counts. */
 export function drillToMark({ trend, view, now, statuses }: Pressing, { bin, level }: Mark): View {
   const { edges } = trend.bins
   const period = { from: edges[bin] ?? 0, until: edges[bin + 1] ?? 0 }
@@ -38,7 +33,6 @@ export function drillToMark({ trend, view, now, statuses }: Pressing, { bin, lev
   return level === 'all' ? drilled : drillToKind(drilled, level, statuses)
 }
 
-/** Whether the view is the drill-down of a mark. */
 export function isPressed(pressing: Pressing, mark: Mark): boolean {
   const { view } = pressing
   if (view.created === null || countAt(pressing.trend, mark) === 0) return false
@@ -55,12 +49,11 @@ export function countAt({ created }: Trend, { bin, level }: Mark): number {
   return level === 'all' ? TREND_KINDS.reduce((sum, kind) => sum + counts[kind], 0) : counts[level]
 }
 
-/** Returns the levels of a bin from the bottom: its column, then the segments that have jobs. */
 export function levelsAt(trend: Trend, bin: number): Level[] {
   return ['all', ...TREND_KINDS.filter((level) => countAt(trend, { bin, level }) > 0)]
 }
 
-/** Returns the mark that a key moves to; `null` if none. */
+/** Returns the mark that a key moves to; `null` for other keys. */
 export function markAfter(key: string, trend: Trend, { bin, level }: Mark): Mark | null {
   const last = trend.bins.edges.length - 2
   const levels = levelsAt(trend, bin)
@@ -90,10 +83,7 @@ export function markAfter(key: string, trend: Trend, { bin, level }: Mark): Mark
   }
 }
 
-/**
- * Returns the mark to focus: the given one or, if it no longer exists, its column or else the newest bin that has
- * jobs.
- */
+/** Returns the given mark or, if it no longer exists, its column, or else the newest bin that has jobs. */
 export function stopAt(trend: Trend, mark: Mark | null): Mark {
   const last = trend.bins.edges.length - 2
   if (mark && mark.bin <= last) {

@@ -6,18 +6,12 @@ import { countAt, markAfter, type Mark } from './marks.ts'
 import { binAt, type TimeBins } from './timeBins.ts'
 import type { Trend } from './trend.ts'
 
-/**
- * Selected bins, in either order. Each is identified by its start, ms since the epoch, because a new result can
- * change its index.
- */
+/** Two bins in either order, by their starts, ms since the epoch: a new result can change a bin's index. */
 export interface BinRange {
-  /** Where the selection began. */
   readonly anchor: number
-  /** The end that moves. */
   readonly head: number
 }
 
-/** Returns the bins in which a stretch along the chart begins and ends. */
 export function binsOfStretch(bins: TimeBins, width: number, { start, end }: Stretch): BinRange {
   return rangeOfBins(bins, binAtPosition(bins, width, start), binAtPosition(bins, width, end))
 }
@@ -26,12 +20,10 @@ export function rangeOfBins({ edges }: TimeBins, anchor: number, head: number): 
   return { anchor: edges[anchor] ?? 0, head: edges[head] ?? 0 }
 }
 
-/** Returns the indexes of the first and the last bin of a range. */
 export function endsOf(bins: TimeBins, { anchor, head }: BinRange): readonly [number, number] {
   return [binAt(bins, Math.min(anchor, head)), binAt(bins, Math.max(anchor, head))]
 }
 
-/** Returns the period from the start of a range's first bin to the end of its last. */
 export function periodOfRange(bins: TimeBins, range: BinRange): Period {
   const [first, last] = endsOf(bins, range)
   return { from: bins.edges[first] ?? 0, until: bins.edges[last + 1] ?? 0 }
@@ -59,13 +51,12 @@ export function rangeAfter(
   return next && next.bin !== head ? rangeOfBins(bins, anchor, next.bin) : null
 }
 
-/** Formats a range like its filter's chip: `Nov 25, 2026, 14:00 – 18:00 (UTC)`. */
+/** `Nov 25, 2026, 14:00 – 18:00 (UTC)`, as in the filter's chip. */
 export function rangeText(bins: TimeBins, range: BinRange): string {
   const period = periodOfRange(bins, range)
   return printRange(printPeriod(period, bins.zone), bins.zone)
 }
 
-/** Whether both ranges have the same bins and the same anchor. */
 export function isSameRange(a: BinRange | null, b: BinRange | null): boolean {
   return a?.anchor === b?.anchor && a?.head === b?.head
 }

@@ -5,7 +5,6 @@ import { LEFT, RIGHT } from './geometry.ts'
 import { binAt, type BinUnit, type TimeBins } from './timeBins.ts'
 import { format, hourText, yearOf } from './words.ts'
 
-/** A label on the time axis. */
 export interface Tick {
   /** ms since the epoch */
   readonly time: number
@@ -15,14 +14,12 @@ export interface Tick {
   readonly text: string
   /** Whether the label names a bin and is centered below it; otherwise, it names a time. */
   readonly ofBin: boolean
-  /** Whether it is at a boundary. */
   readonly major: boolean
 }
 
 /** Width of a letter at 11 px, and space between two labels, px. */
 const LETTER = 6.2
 const GAP = 10
-/** Distance from the line of a time to its label, px. */
 export const LABEL_OFFSET = 4
 
 /** The finest step between labels, which is never finer than a bin. */
@@ -91,9 +88,7 @@ const BOUNDARIES: Readonly<Partial<Record<BinUnit, CalendarUnit>>> = {
   month: 'year',
 }
 
-/**
- * Returns where a day begins among hours, a month among days, or a year among weeks or months, ms since the epoch.
- */
+/** Starts of days among hours, months among days, and years among weeks or months, ms since the epoch. */
 export function boundariesOf({ unit, edges, zone }: TimeBins): number[] {
   const boundary = BOUNDARIES[unit]
   if (!boundary) return []
@@ -109,7 +104,6 @@ function isBoundary(time: number, { unit, zone }: TimeBins): boolean {
 interface LabelOptions {
   readonly zone: Zone
   readonly first: boolean
-  /** Whether the time is in the current year. */
   readonly isCurrent: boolean
 }
 
@@ -134,7 +128,6 @@ function textOf(time: number, { unit }: Step, { zone, first, isCurrent }: LabelO
   }
 }
 
-/** Returns the approximate width of a label, px. */
 export function widthOf(text: string): number {
   return text.length * LETTER
 }

@@ -2,11 +2,9 @@ import type { TimeInterval } from 'd3-time'
 import { calendarOf, type CalendarUnit } from '#src/lib/calendar.ts'
 import type { Zone } from '#src/lib/zone.ts'
 
-/** The units of bins, along the calendar of a zone. */
 export const BIN_UNITS = ['hour', 'day', 'week', 'month', 'year', 'decade', 'century'] as const
 export type BinUnit = (typeof BIN_UNITS)[number]
 
-/** Consecutive spans of time. */
 export interface TimeBins {
   readonly unit: BinUnit
   /** The start of each bin, followed by the end of the last, ms since the epoch. */
@@ -19,7 +17,7 @@ const YEAR = 365.25 * DAY
 
 interface BinSize {
   readonly unit: CalendarUnit
-  /** How many units; 1 by default. */
+  /** 1 by default. */
   readonly count?: number
   /** The longest span that is divided into these bins, ms. */
   readonly max: number
@@ -65,9 +63,7 @@ function intervalOf({ unit, count = 1 }: BinSize, zone: Zone): TimeInterval {
   return count === 1 ? interval : (interval.every(count) ?? interval)
 }
 
-/**
- * Returns the bin that contains a time (ms since the epoch): the first for earlier times, the last for later ones.
- */
+/** Returns the first bin for earlier times, and the last for later ones. */
 export function binAt({ edges }: TimeBins, time: number): number {
   let low = 0
   let high = edges.length - 2

@@ -66,7 +66,6 @@ const anyCase = fc
     }
   })
 
-/** Whether a job is waiting, or has an unknown status. */
 function holdsNone({ current_status: status }: TrainingJob): boolean {
   return /^TRAINING_JOB_(?:PENDING|QUEUED)$/.test(status) || phaseOf(status) === 'unknown'
 }

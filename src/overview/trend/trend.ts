@@ -14,14 +14,13 @@ import { binAt, binsBetween, type BinUnit, type TimeBins } from './timeBins.ts'
 /** The kinds of statuses in the order in which the chart stacks them: ended jobs below active ones. */
 export const TREND_KINDS: readonly Kind[] = [...OUTCOMES, ...STAGES, 'unknown']
 
-/** The number of jobs created in each bin, by kind. Every row is in one bin. */
+/** The number of jobs created in each bin. */
 export type Created = Readonly<Record<Kind, Uint32Array>>
 
-/** GPUs that jobs held over time. */
 export interface GpuTime {
   /** The mean number of GPUs held in each bin, over the part of it that has passed. */
   readonly means: Float64Array
-  /** The total, in GPU hours. */
+  /** GPU-hours. */
   readonly hours: number
 }
 
@@ -34,7 +33,6 @@ export interface Trend {
   readonly gpuTime: GpuTime
 }
 
-/** Bins that stay the same when the rows change. */
 export interface Axis {
   readonly unit: BinUnit
   /** A time in the first bin, and one in the last, ms since the epoch. Bins are added if jobs extend beyond them. */
@@ -45,22 +43,15 @@ export interface Axis {
 /** Times are in ms since the epoch. */
 interface TrendOptions {
   readonly now: number
-  /**
-   * The latest time at which jobs can have been created, if there is a limit. Bins after it are only needed for jobs
-   * that end later.
-   */
+  /** The latest time at which jobs can have been created. Bins after it are only needed for jobs that end later. */
   readonly until?: number | undefined
   readonly axis?: Axis | undefined
-  /** The zone of the bins. */
   readonly zone: Zone
 }
 
 const HOUR = 3_600_000
 
-/**
- * Returns the trend of some rows: from the first creation to now, or to the last end of a job if that is later.
- * `null` for no rows.
- */
+/** From the first creation to now, or to the last end of a job if that is later. `null` for no rows. */
 export function trendOf(
   list: JobList,
   rows: ArrayLike<number>,
@@ -82,7 +73,6 @@ export function trendOf(
   return { bins, ...createdIn(list, rows, bins), gpuTime: gpuTimeIn(lives, bins, end) }
 }
 
-/** Returns the axis of existing bins. */
 export function axisOf({ unit, edges }: TimeBins): Axis {
   return { unit, from: edges[0] ?? 0, until: (edges.at(-1) ?? 0) - 1 }
 }
@@ -177,9 +167,7 @@ export function livesOf({ index }: JobList, rows: ArrayLike<number>, now: number
   return { from, until, gpus }
 }
 
-/**
- * Splits the time of each job at the edges of bins: parts of its first and last bins, and all of the bins between.
- */
+/** Splits the time of each job at the edges of bins. */
 function gpuTimeIn({ from, until, gpus }: Lives, bins: TimeBins, end: number): GpuTime {
   const { edges } = bins
   const times = new Float64Array(edges.length - 1)

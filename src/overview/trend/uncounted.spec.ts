@@ -121,17 +121,17 @@ it('describes the jobs that are not counted', () => {
     return found && uncountedText(found, bins)
   }
   expect(text([9.5, 14.25])).toBe(
-    'jobs created before Mar 2, 2026, 09:30 or after Mar 2, 2026, 14:15 also ran here. They are not counted.',
+    'excludes jobs created before Mar 2, 2026, 09:30 or after Mar 2, 2026, 14:15 that ran here',
   )
   expect(text([9.5, Infinity])).toBe(
-    'jobs created before Mar 2, 2026, 09:30 also ran here. They are not counted.',
+    'excludes jobs created before Mar 2, 2026, 09:30 that ran here',
   )
   // Whole days.
   expect(text([0, 24], [['RUNNING', -1, 0]])).toBe(
-    'jobs created before Mar 2, 2026 also ran here. They are not counted.',
+    'excludes jobs created before Mar 2, 2026 that ran here',
   )
   expect(text([-24, 0], [['RUNNING', 9, 10]])).toBe(
-    'jobs created after Mar 1, 2026 also ran here. They are not counted.',
+    'excludes jobs created after Mar 1, 2026 that ran here',
   )
 })
 

@@ -4,7 +4,6 @@ import { binAt, type TimeBins } from './timeBins.ts'
 import { livesOf } from './trend.ts'
 import { format, hourText, meanText } from './words.ts'
 
-/** The jobs that a range of creation excludes, and when they held GPUs. */
 export interface Uncounted {
   /** Whether the figure of each bin lacks, or can lack, some of them. */
   readonly bins: readonly boolean[]
@@ -58,7 +57,6 @@ export function uncountedIn(
   }
 }
 
-/** Whether there are jobs on one side of the range. */
 function hasJobs({ from, until }: Period): boolean {
   return until > from
 }
@@ -72,14 +70,11 @@ export function stretchesOf({ bins }: Uncounted): (readonly [first: number, last
   })
 }
 
-/** Formats a mean number of GPUs, as a lower bound if the bin lacks jobs. */
 export function gpusText(mean: number, lacksJobs: boolean): string {
   return lacksJobs ? `at least ${meanText(mean)}` : meanText(mean)
 }
 
-/**
- * Returns a message to display after a colon: `jobs created before Mar 2, 2026 also ran here. They are not counted.`
- */
+/** The end of a sentence: `excludes jobs created before Mar 2, 2026 that ran here`. */
 export function uncountedText(
   { created, hasOlder, hasNewer }: Uncounted,
   { zone }: TimeBins,
@@ -92,5 +87,5 @@ export function uncountedText(
   if (hasOlder) parts.push(`before ${text(from, from)}`)
   // The day that begins at the end of the range isn't part of it.
   if (hasNewer) parts.push(`after ${text(until, until - 1)}`)
-  return `jobs created ${parts.join(' or ')} also ran here. They are not counted.`
+  return `excludes jobs created ${parts.join(' or ')} that ran here`
 }

@@ -7,7 +7,6 @@ import type { TimeBins } from './timeBins.ts'
 
 interface Selected {
   readonly range: BinRange
-  /** Whether the selection is complete and its menu is open. */
   readonly isOpen: boolean
 }
 
@@ -39,9 +38,7 @@ export function useRange(bins: TimeBins, width: number) {
 
   return {
     range,
-    /** The ref of the band. */
     setBand,
-    /** The anchor of the menu; `null` while it is closed. */
     anchor: selected?.isOpen ? anchor : null,
     select,
     clear: () => setSelected(null),

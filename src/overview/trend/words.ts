@@ -6,7 +6,6 @@ import { zonedFormat, zoneName, type Zone } from '#src/lib/zone.ts'
 import type { TimeBins } from './timeBins.ts'
 import { unknownAt, type Trend } from './trend.ts'
 
-/** The names of the kinds in lower case. */
 export const KIND_LABELS: Readonly<Record<Kind, string>> = {
   completed: 'completed',
   failed: 'failed',
@@ -18,10 +17,7 @@ export const KIND_LABELS: Readonly<Record<Kind, string>> = {
   unknown: 'with an unknown status',
 }
 
-/**
- * Formats the number of jobs of a kind in a bin: `3 failed`. Unknown statuses have their names: `2 Evicted, 1
- * Paused`.
- */
+/** `3 failed`. Unknown statuses have their names: `2 Evicted, 1 Paused`. */
 export function kindText(trend: Trend, bin: number, kind: Kind): string {
   if (kind !== 'unknown') {
     return `${formatCount(trend.created[kind][bin] ?? 0)} ${KIND_LABELS[kind]}`
@@ -33,7 +29,6 @@ export function kindText(trend: Trend, bin: number, kind: Kind): string {
 
 const clock = zonedFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
-/** Formats for times, ms since the epoch. */
 export const format = {
   date: zonedFormat({ month: 'short', day: 'numeric' }),
   day: zonedFormat({ dateStyle: 'medium' }),
@@ -42,12 +37,11 @@ export const format = {
   year: zonedFormat({ year: 'numeric' }),
 }
 
-/** Returns the year of a time, ms since the epoch, as in labels. */
 export function yearOf(time: number, zone: Zone): string {
   return format.year(zone).format(time)
 }
 
-/** Formats a time of day: `14:00`, or `01:00 EDT` if the clock shows it twice. */
+/** `14:00`; `01:00 EDT` if the clock shows it twice. */
 export function hourText(time: number, zone: Zone): string {
   const text = clock(zone).format(time)
   return isRepeated(time, zone) ? `${text} ${zoneName(time, zone)}` : text
@@ -58,8 +52,8 @@ const tenths = once(() => new Intl.NumberFormat('en-US', { maximumFractionDigits
 const whole = once(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 }))
 
 /**
- * Formats a bin: `Nov 25, 14:00 – 15:00`, `Nov 25, 2026`, `Nov 23 – 29, 2026`, `2020 – 2029`. Omits the year of days
- * and weeks in `currentYear`.
+ * `Nov 25, 14:00 – 15:00`, `Nov 25, 2026`, `Nov 23 – 29, 2026`, `2020 – 2029`. Omits the year of days and weeks in
+ * `currentYear`.
  */
 export function periodText(
   { unit, edges, zone }: TimeBins,
@@ -91,14 +85,14 @@ export function periodText(
   }
 }
 
-/** Returns `each hour (UTC)`, with both names of the zone if its clock changes. */
+/** `per hour (UTC)`, with both names of the zone if its clock changes. */
 export function eachText({ unit, edges, zone }: TimeBins): string {
   const ends = [edges[0] ?? 0, (edges.at(-1) ?? 0) - 1]
   const names = new Set(ends.map((time) => zoneName(time, zone)))
-  return `each ${unit} (${[...names].join(', ')})`
+  return `per ${unit} (${[...names].join(', ')})`
 }
 
-/** Formats a mean number of GPUs, to a tenth below 100, and as 0 only if it is: `0.04`, `12.5`, `1,204`. */
+/** To a tenth below 100, and 0 only if it is: `0.04`, `12.5`, `1,204`. */
 export function meanText(gpus: number): string {
   if (gpus > 0 && gpus < MIN_MEAN) return `< ${MIN_MEAN}`
   if (gpus < 0.1) return hundredths().format(gpus)
@@ -112,19 +106,19 @@ const compact = once(
   () => new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 3 }),
 )
 
-/** Formats a number for an axis, where there is little room: `0.05`, `500`, `120K`. */
+/** `0.05`, `500`, `120K`. */
 export function axisText(number: number): string {
   return compact().format(number)
 }
 
-/** Formats GPU hours: `1,204 GPU-hours`. */
+/** `1,204 GPU-hours`. */
 export function hoursText(hours: number): string {
   // This is an upper bound, so it is 0 only if there are none.
   const bound = hours > 0 ? Math.max(hours, 0.1) : 0
   return plural(hours < 10 ? Math.round(bound * 10) / 10 : Math.round(bound), 'GPU-hour')
 }
 
-/** Formats a share from 0 to 1 as a percentage, as 0 or 100 only if it is exactly that. */
+/** As a percentage; 0 or 100 only if it is exactly that. */
 export function shareText(share: number): string {
   if (share > 0 && share < 0.01) return '< 1%'
   if (share < 1 && share > 0.99) return '> 99%'

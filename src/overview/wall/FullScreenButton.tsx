@@ -9,7 +9,7 @@ function subscribe(listener: () => void): () => void {
 
 const isFull = () => document.fullscreenElement !== null
 
-/** Enters and exits full screen. Renders nothing if the browser doesn't support it. */
+/** Renders nothing if the browser doesn't support full screen. */
 export function FullScreenButton({ className }: { readonly className: string }) {
   const full = useSyncExternalStore(subscribe, isFull)
   useEffect(() => () => void (isFull() && exit()), [])
@@ -18,7 +18,7 @@ export function FullScreenButton({ className }: { readonly className: string }) 
     <IconButton
       icon={full ? Minimize : Maximize}
       className={className}
-      label={full ? 'Exit full screen' : 'Full screen'}
+      label={full ? 'Exit full screen' : 'Enter full screen'}
       onClick={() => void (full ? exit() : enter())}
     />
   )

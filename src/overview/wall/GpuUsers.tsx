@@ -9,12 +9,10 @@ import { NO_USER, usersTitle } from './words.ts'
 interface GpuUsersProps {
   readonly users: readonly GpuUser[]
   readonly by: UsersKey
-  /** The domain that all users share; see `sharedDomain`. */
   readonly domain: string | null
   readonly frame: ListFrame
 }
 
-/** The users or projects with active jobs, each with a bar to scale and the same numbers as in *Now*. */
 export function GpuUsers({ users, by, domain, frame }: GpuUsersProps) {
   const [view] = useView()
   const none = hidesSome(view, 'running') ? '' : '0'

@@ -9,7 +9,7 @@ interface JobNameProps {
   readonly onOpen: (id: string) => void
 }
 
-/** A job's name. A press anywhere on its row opens the job's details. */
+/** A press anywhere on the row opens the job's details. */
 export function JobName({ job, onOpen }: JobNameProps) {
   return (
     <Button

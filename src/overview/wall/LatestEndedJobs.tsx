@@ -11,15 +11,12 @@ import { PART_TITLES } from './words.ts'
 
 interface LatestEndedJobsProps {
   readonly jobs: readonly TrainingJob[]
-  /** The domain that all users share; see `sharedDomain`. */
   readonly domain: string | null
-  /** The width of the list, rem. */
   readonly width: number
   readonly frame: ListFrame
   readonly onOpen: (id: string) => void
 }
 
-/** The most recently ended jobs, each with its status and the reason. */
 export function LatestEndedJobs({ jobs, domain, width, frame, onOpen }: LatestEndedJobsProps) {
   return (
     <WallList

@@ -10,7 +10,6 @@ import { NO_USER, PART_TITLES } from './words.ts'
 
 interface RunningJobsProps {
   readonly jobs: readonly TrainingJob[]
-  /** The domain that all users share; see `sharedDomain`. */
   readonly domain: string | null
   readonly frame: ListFrame
   readonly onOpen: (id: string) => void
@@ -42,7 +41,7 @@ export function RunningJobs({ jobs, domain, frame, onOpen }: RunningJobsProps) {
   )
 }
 
-/** Returns a job's GPUs or, without GPUs, its CPUs. Memory is omitted to leave room for the names. */
+/** Omits memory, to leave room for the names. */
 function hardwareOf(job: TrainingJob): string {
   if (gpuTotal(job) > 0) return formatTotal(job)
   return formatCpus(job.instance_type.millicpu_limit * nodeCount(job))

@@ -9,7 +9,7 @@ const DIGIT = 0.62
 /** The maximum number of characters with which a number leaves room for a note beside it. */
 const MAX_SHORT = 5
 
-/** The totals of the wall, readable from afar. A note is beside its number, so that nothing moves when it appears. */
+/** A note is beside its number, so that nothing moves when it appears. */
 export function Totals({ totals }: { readonly totals: readonly Total[] }) {
   return (
     <ul aria-label="Totals" className="grid shrink-0 grid-cols-2 gap-4 @min-[48rem]:grid-cols-4">

@@ -15,7 +15,6 @@ interface WaitingQueuesProps {
   readonly onOpen: (id: string) => void
 }
 
-/** The queue of each GPU type: its totals and its first job. */
 export function WaitingQueues({ list, queues, frame, onOpen }: WaitingQueuesProps) {
   return (
     <WallList
@@ -35,7 +34,7 @@ export function WaitingQueues({ list, queues, frame, onOpen }: WaitingQueuesProp
             </span>
             {first && (
               <span className="flex items-baseline gap-1.5 text-muted">
-                <span>First:</span>
+                <span>Next:</span>
                 <JobName job={first} onOpen={onOpen} />
                 <span className="ml-auto pl-1.5 whitespace-nowrap tabular-nums">
                   <Duration since={createdAt(first)} />

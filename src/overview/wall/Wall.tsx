@@ -27,18 +27,15 @@ import { WallLists } from './WallLists.tsx'
 import './wall.css'
 
 interface WallProps {
-  /** The name of the view. */
   readonly name: string
-  /** The rows of the displayed result that match the view; `null` until there is one. */
   readonly rows: Uint32Array | null
   readonly onOpen: (id: string) => void
-  /** Messages about invalid rows and ignored parameters. */
   readonly notices: ReactNode
 }
 
 /**
- * The view for a screen on a wall, always dark: totals that are readable from afar, as many lists as fit, and the age
- * of the data. Nothing scrolls, except on a phone; see `layout.ts` for which lists are hidden if space is short.
+ * For a screen on a wall, so always dark. Nothing scrolls, except on a phone; see `layout.ts` for which lists are
+ * hidden if space is short.
  */
 export function Wall({ name, rows, onOpen, notices }: WallProps) {
   const [view, setView] = useView()
@@ -125,7 +122,6 @@ interface StaleProps {
   readonly stale: Staleness | null
 }
 
-/** Displays across the screen that the data is out of date. */
 function Banner({ stale }: StaleProps) {
   return (
     <p
@@ -140,7 +136,6 @@ function Banner({ stale }: StaleProps) {
   )
 }
 
-/** Displayed instead of the numbers until there is a result: the error, and how to fix it. */
 function EmptyMessage({ stale }: StaleProps) {
   return (
     <div className="m-auto flex max-w-[45rem] flex-col gap-4 text-center">
@@ -154,7 +149,6 @@ function EmptyMessage({ stale }: StaleProps) {
   )
 }
 
-/** A button size that suits touch screens. */
 const FINGER = 'pointer-coarse:size-11'
 
 interface Pauses {
@@ -165,17 +159,16 @@ interface Pauses {
 
 function hintOf({ isPaused, isPointed, isFocused }: Pauses): string {
   if (isPaused) return 'Paused. Press Space to resume.'
-  if (isPointed) return 'Paused while the pointer is here.'
+  if (isPointed) return 'Paused on hover.'
   return isFocused ? 'Paused while a job is focused.' : 'Press Space to pause.'
 }
 
-/** Why the data is out of date, and how old it is or, if there is none, how to fix the error. */
 interface Staleness {
   readonly why: string
   readonly since: ReactNode
 }
 
-/** Returns why the data is out of date; `null` if it isn't. */
+/** `null` if the data is up to date. */
 function useStaleness(
   { current, fetchedAt, error }: TrainingJobs,
   polling: Pick<Poll, 'refreshInterval' | 'failures'>,
@@ -187,7 +180,7 @@ function useStaleness(
   if (!error && !isStale) return null
   const isOff = polling.refreshInterval === 'never'
   return {
-    why: error ? describe(error) : isOff ? 'Auto-refresh is off.' : 'Not up to date.',
+    why: error ? describe(error) : isOff ? 'Auto-refresh is off.' : 'No recent updates.',
     since: (
       <>
         Data is <Duration since={fetchedAt} /> old.
@@ -196,7 +189,6 @@ function useStaleness(
   }
 }
 
-/** Returns the title of an error, with the HTTP status if there is one. */
 function describe(error: SearchError): string {
   const { title } = adviceFor(error)
   const status = reasonOf(error)?.status
@@ -220,7 +212,6 @@ interface WallKeys {
   readonly togglePaused: () => void
 }
 
-/** Escape exits the wall display; Space pauses or resumes its pages. */
 function useWallKeys({ leave, togglePaused }: WallKeys): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const { key, defaultPrevented, repeat, target } = event

@@ -3,13 +3,9 @@ import { useId, type ReactNode } from 'react'
 import { formatCount } from '#src/lib/units.ts'
 import { usePageIndex } from './usePageTurns.ts'
 
-/** The part of a list's display that doesn't depend on its items' content. */
 export interface ListFrame {
-  /** The heights of the items, rem. */
   readonly heights: readonly number[]
-  /** The index of each page's first item. */
   readonly starts: readonly number[]
-  /** The number of page turns so far; `null` if pages don't turn and further items are only counted. */
   readonly turns: number | null
 }
 
@@ -18,15 +14,11 @@ interface WallListProps<Item> {
   readonly items: readonly Item[]
   readonly frame: ListFrame
   readonly keyOf: (item: Item) => string | number
-  /** Renders the content of a row. */
   readonly children: (item: Item) => ReactNode
-  /** The text for an empty list. */
   readonly none: string
-  /** The class for the grid columns of the rows; without it, the parts of a row are stacked. */
   readonly columns?: string
 }
 
-/** A list on the wall: as many items as fit, page by page. */
 export function WallList<Item>(props: WallListProps<Item>) {
   const { title, items, frame, keyOf, children, none, columns } = props
   const { heights, starts, turns } = frame
@@ -75,11 +67,9 @@ export function WallList<Item>(props: WallListProps<Item>) {
 interface RestProps {
   readonly page: number
   readonly pages: number
-  /** The number of items that are only counted; 0 if the pages turn. */
   readonly more: number
 }
 
-/** Renders `Page 2 of 4` or `+ 12 more`. */
 function Rest({ page, pages, more }: RestProps) {
   if (more > 0) return `+ ${formatCount(more)} more`
   return `Page ${formatCount(page + 1)} of ${formatCount(pages)}`

@@ -33,16 +33,13 @@ import { describeHidden } from './words.ts'
 
 interface WallListsProps {
   readonly list: JobList
-  /** The rows of the list that match the view. */
   readonly rows: Uint32Array
   /** The number of page turns so far; `null` if pages don't turn. */
   readonly turns: number | null
-  /** How the keyboard controls the pages; displayed if a list has several. */
   readonly hint: string
   readonly onOpen: (id: string) => void
 }
 
-/** The lists below the totals: as many as fit, and a line that names the hidden ones. */
 export function WallLists({ list, rows, turns, hint, onOpen }: WallListsProps) {
   const [view] = useView()
   const [ref, room] = useRoom()
@@ -109,14 +106,11 @@ interface Contents {
   readonly counts: ItemCounts
   readonly items: WallItems
   readonly domain: string | null
-  /** `null` if pages don't turn. */
   readonly turns: number | null
 }
 
-/** The space for a list. */
 interface Placement {
   readonly frame: ListFrame
-  /** rem */
   readonly width: number
 }
 
@@ -155,7 +149,6 @@ function arrangeIn(contents: Contents, room: Room, hint: string): Arrangement {
   return { layout, placements, isTurning, hasFooter }
 }
 
-/** Returns the heights of a list's items, rem, in a column of the given width. */
 function heightsOf(
   part: WallPart,
   { items, domain }: Contents,
@@ -172,7 +165,6 @@ interface PartProps {
   readonly part: PositionedPart['part']
   readonly list: JobList
   readonly items: WallItems
-  /** What GPUs are grouped by. */
   readonly by: UsersKey
   readonly domain: string | null
   readonly placement: Placement

@@ -9,10 +9,9 @@ import { latestEndedJobs } from './latestEndedJobs.ts'
 import { WALL_PARTS, type ItemCounts, type WallPart } from './layout.ts'
 import { gpuUsers, type GpuUser, type UsersKey } from './users.ts'
 
-/** The maximum number of ended jobs: few enough to page through them in about a minute. */
+/** Few enough to page through in about a minute. */
 const MAX_ENDED_JOBS = 12
 
-/** The items of each list on the wall. */
 export interface WallItems {
   /** The longest-running first. */
   readonly running: readonly TrainingJob[]
@@ -40,7 +39,7 @@ export function wallItems(list: JobList, rows: Uint32Array, by: UsersKey): WallI
 export function countItems(items: WallItems, view: View): ItemCounts {
   const isFiltered: Readonly<Record<WallPart, boolean>> = {
     running: hidesSome(view, 'running'),
-    // With only some ended statuses excluded, an empty list still means that no matching job has ended.
+    // If the view excludes only some ended statuses, an empty list still means that no matching job has ended.
     endedJobs: hidesAll(view, 'ended'),
     queue: hidesSome(view, 'waiting'),
     users: hidesSome(view, 'active'),

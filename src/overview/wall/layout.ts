@@ -8,28 +8,24 @@ export type WallPart = (typeof WALL_PARTS)[number]
 /** The number of items in each list. A missing list takes no room: the view excludes its jobs. */
 export type ItemCounts = Partial<Readonly<Record<WallPart, number>>>
 
-/** The room for the lists, rem. */
 export interface Room {
   readonly width: number
   /** `Infinity` on a phone, where the page scrolls. */
   readonly height: number
-  /** The minimum height of a row: larger on touch screens. */
+  /** Larger on touch screens. */
   readonly row: number
 }
 
-/** The height of a one-line row, rem. */
+// Lengths are in rem. The heights of headings and of the footer include the space next to them.
+
 export const ROW = 2.25
 
-/** The height of a list's heading including the space below it, rem. */
 const HEADING = 2.75
 
-/** The space between two lists of a column, rem. */
 const GAP = 1.25
 
-/** The height of the line below the lists including the space above it, rem. */
 export const FOOTER = 2
 
-/** The heights of rows, rem. */
 const ROWS: Readonly<Record<WallPart, number>> = {
   running: ROW,
   users: ROW,
@@ -39,7 +35,7 @@ const ROWS: Readonly<Record<WallPart, number>> = {
   endedJobs: 5.25,
 }
 
-/** The relative widths of the lists. */
+/** The relative widths of the lists, of which only ratios matter. */
 const SHARES: Readonly<Record<WallPart, number>> = {
   running: 34,
   queue: 19,
@@ -64,7 +60,6 @@ const COLUMNS: readonly (readonly [width: number, columns: readonly (readonly Wa
 /** The maximum number of rows in a list if the page scrolls. */
 const MAX_ROWS = 8
 
-/** A list with the number of rows on a page. */
 export interface PositionedPart {
   readonly part: WallPart
   readonly rows: number
@@ -73,16 +68,13 @@ export interface PositionedPart {
 export interface WallLayout {
   /** From left to right, each from top to bottom. */
   readonly columns: readonly (readonly PositionedPart[])[]
-  /** The lists that don't fit, the most important first. */
   readonly hidden: readonly WallPart[]
 }
 
-/** Returns the height of a row of a list, rem. */
 export function rowHeight(part: WallPart, { row }: Pick<Room, 'row'>): number {
   return Math.max(ROWS[part], row)
 }
 
-/** The height of an ended job with one line below its name, rem. */
 const SHORT_ENDED_JOB = 3.75
 
 /** The mean width of a letter, rem. Rounded up, because text that overflows its line is truncated. */
@@ -93,12 +85,10 @@ export function endedJobLines(text: string, width: number): 1 | 2 {
   return text.length * LETTER > width ? 2 : 1
 }
 
-/** Returns the height of an ended job with the given number of lines below its name, rem. */
 export function endedJobHeight(lines: 1 | 2, room: Pick<Room, 'row'>): number {
   return lines === 2 ? rowHeight('endedJobs', room) : Math.max(SHORT_ENDED_JOB, room.row)
 }
 
-/** The space between two columns, rem: `gap-x-6`. */
 const COLUMN_GAP = 1.5
 
 /** Returns the relative width of a column: that of its widest list. */
@@ -106,7 +96,6 @@ export function columnShare(column: readonly PositionedPart[]): number {
   return Math.max(...column.map(({ part }) => SHARES[part]))
 }
 
-/** Returns the width of one of the columns, rem. */
 export function columnWidth(
   column: readonly PositionedPart[],
   columns: WallLayout['columns'],
@@ -140,13 +129,12 @@ export function layoutWall(counts: ItemCounts, room: Room): WallLayout {
   }
 }
 
-/** Returns the height of a column with the given number of rows in each list, rem. */
 export function columnHeight(column: readonly PositionedPart[], room: Pick<Room, 'row'>): number {
   const heights = column.map(({ part, rows }) => HEADING + rows * rowHeight(part, room))
   return heights.reduce((sum, height) => sum + height, GAP * Math.max(0, column.length - 1))
 }
 
-/** Returns the columns for the given lists. If a column would be empty, a list from a shared column moves there. */
+/** If a column would be empty, a list from a shared column moves there. */
 function columnsOf(parts: readonly WallPart[], width: number): readonly (readonly WallPart[])[] {
   const all = COLUMNS.find(([from]) => width >= from)?.[1] ?? []
   const columns = all

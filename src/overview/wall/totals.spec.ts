@@ -84,18 +84,18 @@ it.each<[change: Partial<View>, index: number, text: string]>([
   [{ status: statusesOf('ended') }, 0, '– GPUs running (Running jobs are filtered out)'],
   [{ status: statusesOf('ended') }, 1, '– Jobs running (Running jobs are filtered out)'],
   [{ 'not-status': statusesOf('waiting') }, 2, '– Jobs waiting (Waiting jobs are filtered out)'],
-  [{ 'not-status': ['TRAINING_JOB_QUEUED'] }, 2, '3 Jobs waiting (Without Queued)'],
-  [{ status: ['TRAINING_JOB_FAILED'] }, 3, '3 Failed in 24h (Without Deploy failed)'],
+  [{ 'not-status': ['TRAINING_JOB_QUEUED'] }, 2, '3 Jobs waiting (Excludes Queued)'],
+  [{ status: ['TRAINING_JOB_FAILED'] }, 3, '3 Failed in 24h (Excludes Deploy failed)'],
   // Other ended jobs are filtered out.
   [{ status: statusesOf('failed') }, 3, '3 Failed in 24h'],
   [{ ended: '7d' }, 2, '– Jobs waiting (Waiting jobs are filtered out)'],
   [{ ended: '7d' }, 3, '3 Failed in 24h (of 4 ended)'],
   [{ ended: '24h' }, 3, '3 Failed in 24h (of 4 ended)'],
-  [{ ended: '23h' }, 3, '– Failed in 24h (Some are filtered out by time)'],
-  [{ ended: 'today' }, 3, '– Failed in 24h (Some are filtered out by time)'],
-  [{ during: '2026-03-01..2026-03-02' }, 3, '– Failed in 24h (Some are filtered out by time)'],
+  [{ ended: '23h' }, 3, '– Failed in 24h (Some are hidden by the time filter)'],
+  [{ ended: 'today' }, 3, '– Failed in 24h (Some are hidden by the time filter)'],
+  [{ during: '2026-03-01..2026-03-02' }, 3, '– Failed in 24h (Some are hidden by the time filter)'],
   [{ during: '2026-03-01..2026-03-04', tz: 'utc' }, 3, '3 Failed in 24h (of 4 ended)'],
-  [{ created: '7d' }, 3, '3 Failed in 24h (Created last 7d only)'],
+  [{ created: '7d' }, 3, '3 Failed in 24h (Created: last 7d)'],
 ])('with %j, total %i is %s', (change, index, text) => {
   expect(print(change)[index]).toBe(text)
 })

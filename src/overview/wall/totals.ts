@@ -9,10 +9,8 @@ import type { View } from '#src/view/view.ts'
 
 const DAY = 24 * 3_600_000
 
-/** A number that is readable from afar. */
 export interface Total {
   readonly name: string
-  /** The status whose icon is displayed. */
   readonly status: KnownStatus
   /** `null` if the view filters out the jobs that it counts. */
   readonly count: number | null
@@ -22,14 +20,11 @@ export interface Total {
 
 interface Totaled {
   readonly list: JobList
-  /** The rows of the list that match the view. */
   readonly rows: Uint32Array
   readonly view: View
-  /** When the list was fetched, ms since the epoch. */
   readonly now: number
 }
 
-/** Returns the totals of the jobs that match the view. A total is `null` if the view filters out the jobs it counts. */
 export function totalsOf({ list, rows, view, now }: Totaled): readonly Total[] {
   const counts = countByKind(list, rows)
   const uses = gpuUse(list, rows)
@@ -62,7 +57,7 @@ export function totalsOf({ list, rows, view, now }: Totaled): readonly Total[] {
       name: 'Failed in 24h',
       status: 'TRAINING_JOB_FAILED',
       ...(missesDay(view, now)
-        ? { count: null, note: 'Some are filtered out by time' }
+        ? { count: null, note: 'Some are hidden by the time filter' }
         : counted(view, 'failed', day.failed, noteOfDay(view, day.ended))),
     },
   ]
@@ -82,7 +77,7 @@ function counted(
     return { count: null, note: `${NAMES[kind]} jobs are filtered out` }
   }
   const hidden = hiddenStatuses(view, kind).map(statusLabel)
-  return { count, note: hidden.length > 0 ? `Without ${hidden.join(', ')}` : note }
+  return { count, note: hidden.length > 0 ? `Excludes ${hidden.join(', ')}` : note }
 }
 
 const NAMES = { running: 'Running', waiting: 'Waiting', failed: 'Failed' } as const
@@ -113,7 +108,6 @@ function lastDay({ index }: JobList, rows: Uint32Array, now: number) {
   return { ended, failed }
 }
 
-/** Whether a time filter excludes jobs that ended within the last day. */
 function missesDay(view: View, now: number): boolean {
   return (['ended', 'during'] as const).some((key) => {
     const range = view[key]
@@ -124,6 +118,6 @@ function missesDay(view: View, now: number): boolean {
 }
 
 function noteOfDay(view: View, ended: number): string {
-  if (view.created !== null) return `Created ${printRange(view.created, view.tz)} only`
+  if (view.created !== null) return `Created: ${printRange(view.created, view.tz)}`
   return ended === 0 || hidesSome(view, 'ended') ? '' : `of ${formatCount(ended)} ended`
 }

@@ -6,7 +6,7 @@ export function useInteraction() {
   const [isPointed, setPointed] = useState(false)
   const [isFocused, setFocused] = useState(false)
 
-  /** Whether the focus is inside. A focused job that a poll removed has lost it without an event. */
+  /** Whether the focus is inside. A focused element that a poll removes loses the focus without an event. */
   function checkFocus(): boolean {
     const { current } = element
     const isInside = current !== null && current.contains(document.activeElement)
@@ -18,7 +18,6 @@ export function useInteraction() {
     isPointed,
     isFocused,
     checkFocus,
-    /** Props for the element that contains the lists. */
     props: {
       ref: element,
       onPointerEnter: ({ pointerType }: PointerEvent) => setPointed(pointerType === 'mouse'),

@@ -5,7 +5,6 @@ const TURN = 15_000
 
 interface Turning {
   readonly isPaused: boolean
-  /** Whether a job has the focus, according to the last event. */
   readonly isFocused: boolean
   /** The same, according to the document. */
   readonly checkFocus: () => boolean
@@ -25,7 +24,7 @@ export function usePageTurns({ isPaused, isFocused, checkFocus }: Turning): numb
   return turns
 }
 
-/** Returns the index of the displayed page, from 0. Each turn moves to the next page. */
+/** Each turn moves to the next page. */
 export function usePageIndex(turns: number, pages: number): number {
   const [last, setLast] = useState({ turns, page: 0 })
   // The page stays if the length of the list changes.

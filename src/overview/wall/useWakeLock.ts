@@ -1,6 +1,5 @@
 import { useEffect } from 'react'
 
-/** Keeps the screen on, if the browser supports it. */
 export function useWakeLock(): void {
   useEffect(() => {
     let lock: WakeLockSentinel | null = null

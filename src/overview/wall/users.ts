@@ -5,7 +5,6 @@ import { gpusIn, gpuUse, type GpuUse } from '#src/overview/now/gpuUse.ts'
 import type { UseKey } from '#src/view/overview.ts'
 import type { View } from '#src/view/view.ts'
 
-/** What the wall groups GPUs by. */
 export type UsersKey = Exclude<UseKey, 'gpu'>
 
 /** Returns the grouping of *Now*. If that is the GPU type, which the queue is already grouped by, returns the user. */
@@ -13,22 +12,19 @@ export function usersKey({ overview }: Pick<View, 'overview'>): UsersKey {
   return overview.uses === 'gpu' ? 'user' : overview.uses
 }
 
-/** The GPUs of the jobs of one user or project. */
 export interface GpuUser {
   /** The user's email address, empty for none, or the project's ID. */
   readonly value: string
   readonly name: string
-  /** The GPUs of running jobs. */
   readonly gpus: number
   /** The same as text; `1 job` if the running jobs have no GPUs, empty if none are running. */
   readonly running: string
-  /** Whether any active job has GPUs. */
   readonly hasGpus: boolean
   /** Text about the other jobs: `+16 waiting`; `2 jobs` if no active job has GPUs. */
   readonly note: string
 }
 
-/** Returns the users or projects of the active jobs among the given rows. The most running GPUs come first. */
+/** The most running GPUs come first. */
 export function gpuUsers(list: JobList, rows: ArrayLike<number>, by: UsersKey): readonly GpuUser[] {
   return gpuUse(list, rows, by).map((use): GpuUser => {
     const running = use.stages.find(({ stage }) => stage === 'running')

@@ -2,28 +2,22 @@ import { once } from '#src/lib/lazy.ts'
 import { WALL_PARTS, type WallPart } from './layout.ts'
 import type { UsersKey } from './users.ts'
 
-/** The titles of the lists whose title never changes. */
 export const PART_TITLES: Readonly<Record<Exclude<WallPart, 'users'>, string>> = {
   running: 'Running jobs',
   endedJobs: 'Recently ended',
   queue: 'Queue',
 }
 
-/** Displayed for a job without a user. */
 export const NO_USER = 'No user'
 
 export const usersTitle = (by: UsersKey) => `GPUs by ${by}`
 
 const sentence = once(() => new Intl.ListFormat('en'))
 
-/** Returns a message that names the lists that don't fit; empty if all fit. */
+/** Empty if all lists fit. */
 export function describeHidden(hidden: readonly WallPart[], by: UsersKey): string {
   if (hidden.length === 0) return ''
-  if (hidden.length === WALL_PARTS.length) return 'All lists are hidden: the window is too short.'
-  const names = sentence().format(
-    hidden.map((part) => (part === 'users' ? usersTitle(by) : PART_TITLES[part])),
-  )
-  // The only singular title.
-  const verb = hidden.every((part) => part === 'queue') ? 'is' : 'are'
-  return `${names} ${verb} hidden: the window is too short.`
+  if (hidden.length === WALL_PARTS.length) return 'Not enough room for the lists.'
+  const names = hidden.map((part) => (part === 'users' ? usersTitle(by) : PART_TITLES[part]))
+  return `Not enough room for: ${sentence().format(names)}`
 }

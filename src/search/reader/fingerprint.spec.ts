@@ -5,7 +5,6 @@ import { fingerprint } from './fingerprint.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
-/** Returns the fingerprint of bytes that are surrounded by others. */
 function print(bytes: Uint8Array, before = 0, after = 0): number {
   const buffer = new Uint8Array(before + bytes.length + after).fill(0xff)
   buffer.set(bytes, before)

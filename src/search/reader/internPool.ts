@@ -10,13 +10,12 @@ export class InternPool {
   readonly #projects = new Map<string, TrainingJob['training_project']>()
   readonly #users = new Map<string, NonNullable<TrainingJob['user']>>()
 
-  /** The number of interned values, including those of jobs that were removed. */
+  /** Includes values of removed jobs. */
   get size(): number {
     const { size } = this.#strings
     return size + this.#instanceTypes.size + this.#projects.size + this.#users.size
   }
 
-  /** Replaces the job's values with equal ones from the pool. */
   intern(job: TrainingJob): void {
     job.current_status = this.#string(job.current_status)
     if (job.name) job.name = this.#string(job.name)
@@ -37,7 +36,6 @@ export class InternPool {
 
 type Flat = Readonly<Record<string, unknown>>
 
-/** Returns the known value with this key if it is equal; otherwise stores and returns the new one. */
 function interned<Value extends Flat>(known: Map<string, Value>, key: string, value: Value): Value {
   const other = known.get(key)
   if (other && isEqual(other, value)) return other

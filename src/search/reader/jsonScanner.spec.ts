@@ -5,7 +5,6 @@ import { endOfValue } from './jsonScanner.ts'
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
-/** Returns the end of the value in a text that begins with it. */
 function endIn(text: string): number {
   const bytes = bytesOf(text)
   return endOfValue(bytes, 0, bytes.length)

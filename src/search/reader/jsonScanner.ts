@@ -32,7 +32,6 @@ export function endOfValue(bytes: Uint8Array, start: number, end: number): numbe
   return -1
 }
 
-/** Returns the index of the closing quote of the string that begins at `start`; -1 if there is none. */
 function endOfString(bytes: Uint8Array, start: number, end: number): number {
   for (let at = start + 1; at < end; at++) {
     const byte = bytes[at]

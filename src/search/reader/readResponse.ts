@@ -15,16 +15,14 @@ const FIRST_SLICE = 30
 /** The number of rows that fill a tall screen. */
 const SCREENFUL = 50
 
-/** How much of a response has arrived, bytes, uncompressed. */
 export interface Progress {
   readonly received: number
-  /** The size of the whole response; `null` if unknown. */
+  /** `null` if unknown. */
   readonly total: number | null
 }
 
 export interface Reading {
   readonly signal: AbortSignal
-  /** The previous result of the same search, to share unchanged jobs with. */
   readonly before?: Result | null
   readonly onProgress?: (progress: Progress) => void
   /** Called once with the first screenful of jobs; not called if there is a previous result. */

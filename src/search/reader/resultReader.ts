@@ -10,7 +10,7 @@ import { ResultRows } from './resultRows.ts'
 
 /** The usual start of a response, with an optional byte order mark. */
 const START = /^\uFEFF?[ \t\r\n]*\{[ \t\r\n]*"training_jobs"[ \t\r\n]*:[ \t\r\n]*\[/
-/** A response that doesn't match within this many bytes never will. */
+/** If a response doesn't match within this many bytes, it is read as text. */
 const MAX_START = 1000
 
 const COMMA = 0x2c
@@ -27,10 +27,7 @@ const BUFFER_SIZE = 256 * 1024
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 const encoder = new TextEncoder()
 
-/**
- * Reads a response row by row while it arrives, so that no step takes long. A row of the previous result is
- * recognized by its bytes and isn't even decoded.
- */
+/** Reads a response row by row. A row of the previous result is recognized by its bytes and isn't even decoded. */
 export class ResultReader {
   readonly #rows: ResultRows
   /** The bytes from `#at` to `#end` have arrived but aren't read yet. Reused for all chunks. */
@@ -47,21 +44,15 @@ export class ResultReader {
   #text = ''
   readonly #decoder = new TextDecoder()
 
-  /** `before` is the previous result of the same search. */
   constructor(before: Result | null) {
     this.#rows = new ResultRows(before)
   }
 
-  /** The jobs that have been read so far. */
   get jobs(): readonly TrainingJob[] {
     return this.#rows.jobs
   }
 
-  /**
-   * Adds the next chunk of the response, in UTF-8.
-   *
-   * @throws SearchError of kind `unreadable` if it isn't JSON
-   */
+  /** Throws a SearchError of kind `unreadable` if the chunk, in UTF-8, isn't part of a JSON text. */
   push(chunk: Uint8Array): void {
     if (this.#isText()) {
       this.#text += this.#decoder.decode(chunk, { stream: true })
@@ -118,14 +109,13 @@ export class ResultReader {
     }
   }
 
-  /** Collects the rest of the response as text. */
   #readAsText(part: 'end' | 'other'): void {
     this.#part = part
     this.#text = this.#decoder.decode(this.#buffer.subarray(this.#at, this.#end), { stream: true })
     this.#at = this.#end
   }
 
-  /** Reads all rows that have arrived. `isWhole`: whether no more bytes will arrive. */
+  /** `isWhole`: whether no more bytes will arrive. */
   #readRows(isWhole: boolean): void {
     while (!this.#isText()) {
       while (this.#at < this.#end && isBlank(this.#buffer[this.#at])) this.#at += 1
@@ -146,7 +136,7 @@ export class ResultReader {
     this.#parseBatch()
   }
 
-  /** Reads a row. Returns whether it was complete. */
+  /** Returns whether the row was complete. */
   #readRow(isWhole: boolean): boolean {
     const { expectedLength: length } = this.#rows
     const unread = this.#end - this.#at

@@ -89,7 +89,6 @@ const anyRow = fc.oneof({ weight: 5, arbitrary: anyJob }, invalidRow)
 const anyIndex = fc.nat({ max: 12 })
 
 type Rows = readonly unknown[]
-/** A change of a list between two responses. */
 type Edit = (rows: Rows) => Rows
 
 const isObject = (row: unknown): row is object => typeof row === 'object' && row !== null

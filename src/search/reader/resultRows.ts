@@ -18,7 +18,6 @@ export class ResultRows {
   readonly #origins: number[] = []
   readonly #lengths: number[] = []
   readonly #fingerprints: number[] = []
-  /** IDs that aren't in the previous result. */
   readonly #newIds = new Set<string>()
   /** 1 for each previous job whose ID has been read. */
   readonly #seen: Uint8Array
@@ -35,24 +34,23 @@ export class ResultRows {
     this.#seen = new Uint8Array(before?.jobs.length ?? 0)
   }
 
-  /** The jobs so far, in an array that grows. */
   get jobs(): readonly TrainingJob[] {
     return this.#jobs
   }
 
-  /** The length of the job that probably comes next, bytes; undefined if there is none. */
+  /** Bytes; `undefined` if no job is expected. */
   get expectedLength(): number | undefined {
     return this.#before?.prints.lengths[this.#next]
   }
 
-  /** Reuses the job that probably comes next if it has this fingerprint. Returns whether it does. */
+  /** Reuses the expected job if it has this fingerprint. Returns whether it does. */
   reuseIfExpected(fingerprint: number): boolean {
     if (this.#before?.prints.fingerprints[this.#next] !== fingerprint) return false
     this.#reuse(this.#next)
     return true
   }
 
-  /** Adds a parsed row, with the length of its JSON, bytes, and the fingerprint of those bytes. */
+  /** `length` is in bytes. */
   add(job: unknown, length: number, fingerprint: number): void {
     if (!isTrainingJob(job)) {
       this.#exclude(job, length, fingerprint)

@@ -8,19 +8,16 @@ import { FACET_KEYS, FACETS, type FacetKey } from './facets.ts'
 import { isSpanKey } from './matchingRows.ts'
 import { printRange, SPAN_LABELS, TIME_KEYS, type TimeKey } from './spans.ts'
 
-/** A field that jobs are filtered by, with values that it includes or excludes. */
 export type FilteredField = Exclude<FilterKey, ExclusionKey>
 
-/** An active filter with all of its included and excluded values, as displayed. */
 export interface ActiveFilter extends Chip {
   readonly key: FilteredField
-  /** The change to a view that removes the filter. */
   readonly without: Partial<View>
 }
 
 interface Chip {
   readonly name: string
-  /** `Failed, Deploy failed` if it includes values, `not Stopped or Expired` if it excludes values, or both. */
+  /** `Failed, Deploy failed`, `not Stopped or Expired`, or both. */
   readonly value: string
   /** The full value, if that is longer. */
   readonly title?: string
@@ -63,7 +60,6 @@ function statusChip({ status, 'not-status': excluded }: View): Chip | null {
   return chip('Status', text(statusLabel), text(statusName))
 }
 
-/** Returns the name of the group with exactly these statuses, if any. */
 function statusGroup(statuses: readonly string[]): 'Active' | 'Ended' | undefined {
   if (isSameStatuses(statuses, statusesOf('active'))) return 'Active'
   return isSameStatuses(statuses, statusesOf('ended')) ? 'Ended' : undefined
@@ -89,7 +85,6 @@ function chip(name: string, value: string | null, title = value): Chip | null {
 
 const FILTERED_FIELDS = FILTER_KEYS.filter((key): key is FilteredField => key in chips)
 
-/** Returns the active filters, one per field. */
 export function activeFilters(
   view: View,
   projectName: (id: string) => string | undefined,
@@ -100,18 +95,16 @@ export function activeFilters(
   })
 }
 
-/** Returns the keys of the view that filter by a field. */
 function keysOf(field: FilteredField): readonly FilterKey[] {
   const excludable = EXCLUDABLE.find((key) => key === field)
   return excludable ? [field, exclusionOf(excludable)] : [field]
 }
 
-/** Returns the change to a view that removes these filters. */
 export function withoutThese(filters: readonly ActiveFilter[]): Partial<View> {
   return filters.reduce<Partial<View>>((all, { without }) => ({ ...all, ...without }), {})
 }
 
-/** Returns a name for a view, made from its filters: `Failed, ended last night`. */
+/** `Failed, ended last night`. */
 export function viewName(filters: readonly ActiveFilter[]): string {
   const [first = 'All jobs', ...others] = filters.map(({ key, name, value }) =>
     // A time needs the name of its filter.
@@ -123,7 +116,6 @@ export function viewName(filters: readonly ActiveFilter[]): string {
   return [canCapitalize ? capitalized(first) : first, ...others].join(', ')
 }
 
-/** Returns the view with every filter off and the rest unchanged. */
 export function withoutFilters(view: View): View {
   return { ...view, ...pick(DEFAULT_VIEW, FILTER_KEYS) }
 }

@@ -13,7 +13,6 @@ import { timesInUtc } from './spans.ts'
 export interface ClientFilters extends Pick<View, ClientFilter | 'tz'> {
   /** Equal if and only if the filters are equal; empty for none. */
   readonly key: string
-  /** The folded words of `q`. */
   readonly words: readonly string[]
 }
 
@@ -24,12 +23,10 @@ export function toClientFilters(view: View): ClientFilters {
   return { ...filters, key: printFilters(filters), words: wordsOf(view.q) }
 }
 
-/** Whether any client filter is on. */
 export function hasClientFilters({ key }: ClientFilters): boolean {
   return key !== ''
 }
 
-/** Returns the folded words of a text search. */
 export function wordsOf(text: string): readonly string[] {
   return fold(text).split(/\s+/).filter(Boolean)
 }

@@ -138,9 +138,9 @@ const firstLine = (query: string) =>
 it('names the client filters in the curl command', () => {
   expect(firstLine('?status=running&project=p1&job=j1&sort=name')).toMatch(/^curl /)
   expect(firstLine('?gpu=H100&created=24h')).toBe(
-    ": 'Without these filters: GPU type: H100; Created: last 24h'",
+    ": 'Filters not applied: GPU type: H100; Created: last 24h'",
   )
   expect(firstLine("?not-q=it's&not-status=failed")).toBe(
-    String.raw`: 'Without these filters: Status: not Failed; Text: not it'\''s'`,
+    String.raw`: 'Filters not applied: Status: not Failed; Text: not it'\''s'`,
   )
 })

@@ -3,7 +3,6 @@ import { exclusionOf, type ValueFilter } from './exclusions.ts'
 
 // Separate from `exclusions.ts`, which `view.ts` imports, to keep the first load small.
 
-/** Returns the values that a filter includes. */
 export function includedIn(view: View, key: ValueFilter): readonly string[] {
   if (key !== 'project') return view[key]
   return view.project === null ? [] : [view.project]
@@ -13,7 +12,6 @@ function withIncluded(view: View, key: ValueFilter, values: readonly string[]): 
   return key === 'project' ? { ...view, project: values[0] ?? null } : { ...view, [key]: values }
 }
 
-/** Returns the view with a filter set to these values, and with none of them excluded. */
 export function withValues(view: View, key: ValueFilter, values: readonly string[]): View {
   const exclusion = exclusionOf(key)
   const excluded = view[exclusion].filter((value) => !values.includes(value))

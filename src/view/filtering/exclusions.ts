@@ -1,24 +1,20 @@
 import { FACET_KEYS } from './facets.ts'
 
-/** The filters that can also exclude values, each with a second parameter. */
 export const EXCLUDABLE = ['status', 'project', 'q', ...FACET_KEYS] as const
 export type Excludable = (typeof EXCLUDABLE)[number]
 
-/** The filters with a list of values. */
 export type ValueFilter = Exclude<Excludable, 'q'>
 
-/** The key of a filter's exclusions, in the view and in the URL. */
 export type ExclusionOf<Key extends Excludable> = `not-${Key}`
 export type ExclusionKey = ExclusionOf<Excludable>
 
-/** For each of these filters, the values or texts that exclude a job. */
+/** The values or texts that exclude a job. */
 export type Exclusions = Readonly<Record<ExclusionKey, readonly string[]>>
 
 export function exclusionOf<Key extends Excludable>(key: Key): ExclusionOf<Key> {
   return `not-${key}`
 }
 
-/** Returns a record with a value for each exclusion, made from the key of its filter. */
 export function forExclusions<Value>(
   value: (key: Excludable) => Value,
 ): Readonly<Record<ExclusionKey, Value>> {

@@ -5,7 +5,6 @@ import { capacityLabel } from '#src/jobs/job.ts'
 import { fromKeys } from '#src/lib/records.ts'
 import { plural } from '#src/lib/units.ts'
 
-/** The fields whose values the browser filters by, because the API can't. */
 export const FACET_KEYS = [
   'user',
   'instance',
@@ -21,14 +20,12 @@ export type FacetKey = (typeof FACET_KEYS)[number]
 /** For each facet, the values to display; none means every value. */
 export type Facets = Readonly<Record<FacetKey, readonly string[]>>
 
-/** The value of a job that has none. */
 export const NO_VALUE = ''
 
 export const NO_FACETS: Facets = fromKeys(FACET_KEYS, () => [])
 
 interface Facet {
   readonly label: string
-  /** Returns the displayed text of a value. */
   readonly print: (value: string) => string
   /** Whether a text in the URL can be a value, including no value; by default, any text can. */
   readonly isValue?: (text: string) => boolean
@@ -68,21 +65,18 @@ export const FACETS: Readonly<Record<FacetKey, Facet>> = {
   },
 }
 
-/** The value of a job that has an error. */
 export const HAS_ERROR = 'yes'
 
-/** A facet's distinct values in a list of jobs, and for each job the index of its value. */
 export interface FacetColumn {
   readonly values: readonly string[]
   readonly indexes: ArrayLike<number>
 }
 
-/** A filter that the browser can apply to a response. */
 type ColumnKey = FacetKey | 'status' | 'project'
 
 const columns = new WeakMap<FieldIndex, Map<ColumnKey, FacetColumn>>()
 
-/** Returns the values of a facet, status or project ID in a list. Cached per list and key. */
+/** Cached per list and key. */
 export function facetColumn(list: JobList, key: ColumnKey): FacetColumn {
   const { index } = list
   const cached = columns.get(index) ?? new Map<ColumnKey, FacetColumn>()

@@ -21,14 +21,13 @@ export interface FilterOption {
 
 interface Statuses {
   readonly selected: readonly string[]
-  /** Statuses in responses so far, including unknown ones. */
+  /** In responses so far, including unknown ones. */
   readonly known: ReadonlySet<string>
   readonly request: SearchRequest
-  /** The number of jobs by status in the response to `request`; `null` until there is one. */
+  /** `null` until there is a response. */
   readonly counts: ReadonlyMap<string, number> | null
 }
 
-/** Returns the known statuses and any others in the view or in responses. */
 export function statusOptions({ selected, known, request, counts }: Statuses): FilterOption[] {
   const all = STATUSES.map(({ status }) => status)
   return [...new Set<string>([...all, ...selected, ...known])].map((status) => ({
@@ -39,7 +38,7 @@ export function statusOptions({ selected, known, request, counts }: Statuses): F
   }))
 }
 
-/** Returns a facet's values, those with the most rows first, and selected values even without counts. */
+/** The values with the most rows first. Includes selected values without counts. */
 export function facetOptions(
   key: FacetKey,
   selected: readonly string[],
@@ -55,7 +54,6 @@ export function facetOptions(
 
 const OFFERED_RANGES = ['1h', '24h', '7d', '30d', 'today', 'yesterday', 'last-night']
 
-/** The suggested spans and ranges. */
 export const OFFERED_SPANS: Readonly<Record<SpanKey, readonly string[]>> = {
   created: OFFERED_RANGES,
   ended: OFFERED_RANGES,
@@ -63,7 +61,6 @@ export const OFFERED_SPANS: Readonly<Record<SpanKey, readonly string[]>> = {
   longer: ['1h', '6h', '1d', '3d'],
 }
 
-/** The labels of suggested spans before now. */
 const OFFERED_SPAN_LABELS: Readonly<Record<string, string>> = {
   '1h': 'Last hour',
   '24h': 'Last 24 hours',
@@ -79,7 +76,7 @@ export function spanOptions(
   return OFFERED_SPANS[key].map((text) => spanOption(key, text, counts, zone))
 }
 
-/** Returns an option for typed text; `null` if it is no span or, for the time filters, no range in the zone. */
+/** `null` if the text is no span or, for the time filters, no range in the zone. */
 export function typedSpan(
   key: SpanKey,
   text: string,

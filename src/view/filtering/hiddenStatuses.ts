@@ -21,17 +21,15 @@ export function hiddenStatuses(view: View, group: Phase | Kind): string[] {
   )
 }
 
-/** Whether a view filters out every status of a group. */
 export function hidesAll(view: View, group: Phase | Kind): boolean {
   return hiddenStatuses(view, group).length === statusesOf(group).length
 }
 
-/** Whether a view filters out at least one status of a group. */
 export function hidesSome(view: View, group: Phase | Kind): boolean {
   return hiddenStatuses(view, group).length > 0
 }
 
-/** Returns the change to a view that also displays these statuses. Jobs that it already displays stay. */
+/** Jobs that the view already displays stay. */
 export function withStatuses(
   { status, 'not-status': excluded, ended }: View,
   statuses: readonly string[],

@@ -11,10 +11,9 @@ import { exclusionOf, forExclusions, type Excludable, type ValueFilter } from '.
 import { FACET_KEYS, facetColumn, type FacetColumn, type FacetKey } from './facets.ts'
 import { parsePeriod, parseSpan, periodOf, TIME_KEYS, type Period } from './spans.ts'
 
-/** The fields that the text search covers. */
 export const SEARCHED: readonly FieldKey[] = ['name', 'id', 'project', 'user', 'error']
 
-/** Returns the rows of a list that match the filters, in the list's order. `now` is in ms since the epoch. */
+/** In the list's order. `now` is in ms since the epoch. */
 export function matchingRows(
   list: JobList,
   clientFilters: ClientFilters,
@@ -23,7 +22,6 @@ export function matchingRows(
   return rowsWhere(list, testsOf(list, clientFilters, now))
 }
 
-/** The filters by time. */
 export const SPAN_KEYS = [...TIME_KEYS, 'longer'] as const
 export type SpanKey = (typeof SPAN_KEYS)[number]
 
@@ -41,7 +39,6 @@ export function dependsOnTime(view: Pick<ClientFilters, SpanKey | 'tz'>): boolea
   return during !== null || longer !== null || isRelative(created) || isRelative(ended)
 }
 
-/** The interval of each row; for most filters, a single number. */
 interface Intervals {
   readonly starts: ArrayLike<number>
   readonly ends: ArrayLike<number>
@@ -69,7 +66,7 @@ function endsOf(index: FieldIndex, otherwise: number): Float64Array {
   return ends
 }
 
-/** Returns the bounds that the intervals of matching rows overlap; `null` if the text is invalid. */
+/** `null` if the text is invalid. */
 export function boundsOf(key: SpanKey, text: string, now: number, zone: Zone): Period | null {
   if (key !== 'longer') return periodOf(text, now, zone)
   const span = parseSpan(text)
@@ -97,7 +94,6 @@ function facetTests(key: FacetKey): Tests {
     selected.length > 0 ? [rowsOfValues(list, key, selected)] : []
 }
 
-/** Returns the tests that rows pass if a filter doesn't exclude them. */
 function exclusionTests(key: Excludable): Tests {
   return (list, { [exclusionOf(key)]: values }) => {
     if (key === 'q') {
@@ -109,7 +105,6 @@ function exclusionTests(key: Excludable): Tests {
   }
 }
 
-/** Returns 1 for each row with 0, and the reverse. */
 function inverted(rows: Uint8Array): Uint8Array {
   return rows.map((row) => 1 - row)
 }
@@ -134,7 +129,7 @@ function rowsWhere({ jobs }: JobList, tests: readonly Test[]): Uint32Array {
   return rows.slice(0, count)
 }
 
-/** Finds the rows with a field that contains a folded word, in one step per searched field. */
+/** One step per searched field. */
 export function* searchingRows(
   word: string,
   { index, jobs }: JobList,
@@ -164,7 +159,6 @@ function rowsWithin({ starts, ends }: Intervals, { from, until }: Period): Uint8
   return rows
 }
 
-/** Returns 1 for each row with one of the values. */
 export function rowsOfValues(
   list: JobList,
   key: ValueFilter,

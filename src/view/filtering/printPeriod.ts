@@ -3,14 +3,13 @@ import { isStartOfDay, printTimes, type Period } from './spans.ts'
 
 // Separate from `spans.ts` to keep the first load small.
 
-/** Returns a period in the URL's format: two dates if it is whole days of the zone, otherwise two times in UTC. */
+/** `2026-03-01..2026-03-05` for whole days of the zone, otherwise two times in UTC. */
 export function printPeriod(period: Period, zone: Zone): string {
   const { from, until } = period
   const isDays = [from, until].every((time) => isStartOfDay(time, zone))
   return isDays ? `${printDay(from, zone)}..${printDay(until - 1, zone)}` : printTimes(period)
 }
 
-/** Returns a date such as `2026-03-01` in the zone. */
 export function printDay(time: number, zone: Zone): string {
   const date = new Date(time)
   if (zone) return date.toISOString().slice(0, 10)

@@ -5,14 +5,13 @@ import { parsePeriod, periodOf, TIME_KEYS, type TimeKey } from './spans.ts'
 /** The latest end that the URL can represent, as a date and as a time. */
 const LAST_ENDS = ['9999-12-31', '9999-12-31T23:59:59.999Z']
 
-/** Whether a text is two dates or two times in the wrong order. */
 export function isBackward(text: string): boolean {
   const ends = text.split('..')
   if (ends.length !== 2 || parsePeriod(text, 'utc')) return false
   return LAST_ENDS.some((last) => ends.every((end) => parsePeriod(`${end}..${last}`, 'utc')))
 }
 
-/** Whether a time range starts after `now`, so that no job can match. */
+/** No job can match such a range. */
 export function isFuture(text: string, now: number, zone: Zone): boolean {
   const period = periodOf(text, now, zone)
   return period !== null && period.from > now
@@ -20,13 +19,12 @@ export function isFuture(text: string, now: number, zone: Zone): boolean {
 
 export const BACKWARD = 'The range must end after it starts.'
 
-/** Returns an error message for an invalid range; `null` if it is valid. */
+/** `null` if the range is valid. */
 export function rangeProblem(text: string, now: number, zone: Zone): string | null {
   if (isBackward(text)) return BACKWARD
-  return isFuture(text, now, zone) ? 'The range is in the future.' : null
+  return isFuture(text, now, zone) ? 'The range is in the future. Choose an earlier start.' : null
 }
 
-/** Returns the keys of the ranges that start after `now`. */
 export function futureRanges(view: View, now: number): TimeKey[] {
   return TIME_KEYS.filter((key) => isFuture(view[key] ?? '', now, view.tz))
 }

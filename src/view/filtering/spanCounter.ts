@@ -11,7 +11,6 @@ interface SpanCounting {
   readonly now: number
   /** Applies to dates and to words such as `today`. */
   readonly zone: Zone
-  /** The only statuses to count. */
   readonly statuses?: readonly string[] | undefined
 }
 

@@ -5,7 +5,6 @@ import type { View } from '#src/view/view.ts'
 const HOUR = 3_600_000
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: HOUR, d: 24 * HOUR }
 
-/** A span of time, as text (`24h`) and in ms. */
 export interface Span {
   readonly text: string
   readonly ms: number
@@ -19,7 +18,6 @@ export function parseSpan(text: string): Span | null {
   return { text, ms: Number(number) * unit }
 }
 
-/** The filters by a time range: when jobs were created, when they ended, and when they ran. */
 export const TIME_KEYS = ['created', 'ended', 'during'] as const
 export type TimeKey = (typeof TIME_KEYS)[number]
 
@@ -42,7 +40,7 @@ export interface Period {
 
 const DATES = /^(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/
 
-/** Parses a range of whole days in a zone, both included: `2026-03-01..2026-03-05`. `null` if invalid. */
+/** Both days are included: `2026-03-01..2026-03-05`. `null` if invalid. */
 export function parseDates(text: string, zone: Zone): Period | null {
   const [, first = '', last = ''] = DATES.exec(text) ?? []
   const from = startOfDay(first, 0, zone)
@@ -91,7 +89,7 @@ function periodOfWord(word: string, now: number, zone: Zone): Period {
   return { from: at(day, 0), until: at(day + 1, 0) }
 }
 
-/** Returns the time at an hour of the day, `days` after `now`, in the zone, ms since the epoch. */
+/** `days` after `now`, ms since the epoch. */
 function timeOfDay(now: number, days: number, hour: number, zone: Zone): number {
   const date = new Date(now)
   return zone
@@ -99,7 +97,7 @@ function timeOfDay(now: number, days: number, hour: number, zone: Zone): number 
     : new Date(date.getFullYear(), date.getMonth(), date.getDate() + days, hour).getTime()
 }
 
-/** Parses a time range from the URL, relative to `now`; `null` if invalid. */
+/** Relative to `now`; `null` if invalid. */
 export function periodOf(text: string, now: number, zone: Zone): Period | null {
   if (isWord(text)) return periodOfWord(text, now, zone)
   const span = parseSpan(text)
@@ -110,7 +108,7 @@ export function periodOf(text: string, now: number, zone: Zone): Period | null {
 export const FIRST_TIME = Date.parse('0001-01-01T00:00Z')
 export const LAST_TIME = Date.parse('9999-12-31T23:59:59.999Z')
 
-/** Returns a period as two times in UTC, the only format that is independent of the zone. */
+/** The only format that is independent of the zone. */
 export function printTimes({ from, until }: Period): string {
   return `${printTime(Math.max(from, FIRST_TIME))}..${printTime(Math.min(until, LAST_TIME))}`
 }
@@ -134,8 +132,7 @@ export function hasWords(view: Times): boolean {
 }
 
 /**
- * Returns a view's time ranges in a normalized form, so that ranges that select the same jobs are equal. Dates become
- * times in UTC; `tz` is `null` unless a word depends on it.
+ * Ranges that select the same jobs become equal: dates are times in UTC, and `tz` is `null` unless a word needs it.
  */
 export function timesInUtc(view: Times): Times {
   const times = fromKeys(TIME_KEYS, (key) => inUtc(view[key], view.tz))
@@ -145,7 +142,7 @@ export function timesInUtc(view: Times): Times {
 const dayFormat = zonedFormat({ dateStyle: 'medium' })
 const timeFormat = zonedFormat({ dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
 
-/** Returns the displayed text of a time range: `last 24h`, `yesterday`, `Mar 1 – 5, 2026 (UTC)`. */
+/** `last 24h`, `yesterday`, `Mar 1 – 5, 2026 (UTC)`. */
 export function printRange(text: string, zone: Zone): string {
   const period = parsePeriod(text, zone)
   if (!period) {
@@ -157,7 +154,6 @@ export function printRange(text: string, zone: Zone): string {
   return formatRange(isDays ? dayFormat : timeFormat, [from, isDays ? until - 1 : until], zone)
 }
 
-/** Whether a time, ms since the epoch, is the start of a day in the zone. */
 export function isStartOfDay(time: number, zone: Zone): boolean {
   return time === new Date(time)[zone ? 'setUTCHours' : 'setHours'](0, 0, 0, 0)
 }

@@ -8,10 +8,8 @@ import { includedIn, toggleExcluded, withValues } from './excluding.ts'
 import { exclusionOf, type ValueFilter } from './exclusions.ts'
 import { FACETS, NO_VALUE } from './facets.ts'
 
-/** A job's value that the list can be filtered by. */
 export interface JobValue {
   readonly filter: ValueFilter
-  /** As in the view. */
   readonly value: string
   /** With the name of its filter: `User ada@example.com`. */
   readonly label: string
@@ -23,7 +21,6 @@ export interface ValueAction {
   readonly apply: (view: View) => View
 }
 
-/** Reads the values that the list can be filtered by, per field. */
 const readers: Partial<Record<FieldKey, (job: TrainingJob) => readonly JobValue[]>> = {
   status: ({ current_status: status }) => [valueOf('status', status, statusName(status))],
   project: ({ training_project: { id, name } }) => [valueOf('project', id, name || id)],
@@ -39,7 +36,6 @@ const readers: Partial<Record<FieldKey, (job: TrainingJob) => readonly JobValue[
   },
 }
 
-/** Returns the values of a job's field that the list can be filtered by; empty if there are none. */
 export function valuesOf(job: TrainingJob, field: FieldKey): readonly JobValue[] {
   return readers[field]?.(job) ?? []
 }
@@ -86,7 +82,6 @@ function withOnly(view: View, filter: ValueFilter, value: string): View {
   return { ...withValues(view, filter, [value]), [exclusionOf(filter)]: [] }
 }
 
-/** Returns the groups of a menu for these values. Selecting an action changes the view. */
 export function valueGroups(view: View, values: readonly JobValue[], setView: SetView) {
   return values.map((value) => ({
     label: value.label,

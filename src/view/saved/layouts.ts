@@ -21,10 +21,9 @@ export function isDefaultLayout(layout: Layout): boolean {
   return printLayout(layout) === ''
 }
 
-/** The layouts that the user gave the presets in this browser, as query strings by preset label. */
 export type Layouts = ReadonlyMap<string, string>
 
-/** Parses stored layouts. Skips invalid ones; never throws. */
+/** Skips invalid layouts; never throws. */
 export function parseLayouts(text: string | null): Layouts {
   const content = parseJson(text ?? '')
   return new Map(
@@ -39,7 +38,6 @@ export const layouts = new Stored<Layouts>('layouts', {
   print: (stored) => JSON.stringify(Object.fromEntries(stored)),
 })
 
-/** Returns the stored layout of the default view as a query string; `undefined` if there is none. */
 export function layoutOfDefault(stored: Layouts): string | undefined {
   const preset = PRESETS.find((known) => isPresetView(DEFAULT_VIEW, known))
   return preset && stored.get(preset.label)

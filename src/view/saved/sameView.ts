@@ -7,15 +7,12 @@ import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
 import { ROW_KEYS } from '#src/view/viewKeys.ts'
 import type { SavedView } from './savedViews.ts'
 
-/** Whether two views display the same jobs in the same order. */
 export function isSameView(a: View, b: View): boolean {
   return normalized(a) === normalized(b)
 }
 
-/** The lists whose order doesn't matter. */
 const SETS = ['status', ...FACET_KEYS, ...EXCLUDABLE.map(exclusionOf)] as const
 
-/** Returns the same query string for all views with the same jobs in the same order. */
 function normalized(view: View): string {
   const sets = fromKeys(SETS, (key) => view[key].toSorted())
   return printView(withRowsOf(DEFAULT_VIEW, { ...view, ...sets, ...timesInUtc(view) }))
@@ -32,7 +29,7 @@ export function withRowsOf(view: View, other: View): View {
   return { ...view, ...rows, ...timesInUtc(other), tz }
 }
 
-/** Returns the query string that is saved for a view: everything but the open job. */
+/** Includes everything but the open job. */
 export function queryOf(view: View): string {
   return printView({ ...view, open: null })
 }

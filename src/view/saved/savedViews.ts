@@ -3,16 +3,13 @@ import { parseJson } from '#src/lib/parseJson.ts'
 import { Stored } from '#src/lib/stored.ts'
 
 export interface SavedView {
-  /** Stays the same when the name or the query changes. */
+  /** Stays the same if the name or the query changes. */
   readonly id: string
   readonly name: string
-  /** The query string (`?status=running`), or an empty text. */
   readonly query: string
 }
 
-/** The views stored in this browser. */
 export interface SavedViews {
-  /** In their order. */
   readonly views: readonly SavedView[]
   /** The ID of the start page, which the URL without a query opens; `null` for the default view. */
   readonly start: string | null
@@ -61,7 +58,6 @@ function readViews(entries: readonly unknown[]): SavedView[] {
   return views
 }
 
-/** Returns an unused ID. */
 export function freeId(views: readonly SavedView[]): string {
   let number = views.length + 1
   while (views.some(({ id }) => id === String(number))) number += 1
@@ -70,16 +66,14 @@ export function freeId(views: readonly SavedView[]): string {
 
 export const savedViews = new Stored<SavedViews>('views', { parse: parseViews, print: printViews })
 
-/** A change to the saved views. */
 export type Edit = (stored: SavedViews) => SavedViews
 
-/** Makes an edit that leaves data from a newer version unchanged. */
+/** Leaves data from a newer version unchanged. */
 export const edit =
   (change: Edit): Edit =>
   (stored) =>
     stored.newer === null ? change(stored) : stored
 
-/** A saved view without its ID. */
 export type NamedQuery = Pick<SavedView, 'name' | 'query'>
 
 export function setQuery(id: string, query: string): Edit {

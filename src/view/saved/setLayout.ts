@@ -5,7 +5,6 @@ import type { Layout, View } from '#src/view/view.ts'
 import { LAYOUT_KEYS } from '#src/view/viewKeys.ts'
 import { rememberLayout } from './layouts.ts'
 
-/** Changes the layout, and stores it for the saved view or the preset that matches the view. */
 export function setLayout(setView: SetView, change: (view: View) => Partial<Layout>): void {
   setView((view) => {
     const layout = { ...pick(view, LAYOUT_KEYS), ...change(view) }
@@ -15,7 +14,6 @@ export function setLayout(setView: SetView, change: (view: View) => Partial<Layo
   }, 'replace')
 }
 
-/** Changes the columns. If they equal the default, they are removed from the view. */
 export function setColumns(setView: SetView, change: (columns: Columns) => Columns): void {
   setLayout(setView, (view) => {
     const cols = change(columnsOf(view))

@@ -26,13 +26,13 @@ export function withZone(query: string, zone: Zone): string {
   return `${query}${query === '' ? '?' : '&'}tz=${zone}`
 }
 
-/** Returns how the page was reached: `navigate`, `reload`, `back_forward`; `undefined` if unknown. */
+/** `navigate`, `reload`, `back_forward`; `undefined` if unknown. */
 export function navigationType(): string | undefined {
   const [entry] = performance.getEntriesByType('navigation')
   return entry instanceof PerformanceNavigationTiming ? entry.type : undefined
 }
 
-/** Returns the URL of the displayed view. For the default view, that is `/?`: `/` opens the start page. */
+/** `/?` for the default view, because `/` opens the start page. */
 export function displayedAddress(): string {
   return location.search === '' ? new URL('?', location.href).href : location.href
 }

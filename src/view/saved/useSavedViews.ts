@@ -4,12 +4,9 @@ import { useView } from '#src/view/useView.tsx'
 import { currentSaved, layouts, type Layouts } from './layouts.ts'
 import { savedViews, type SavedView } from './savedViews.ts'
 
-/** The views and layouts stored in this browser. */
 export interface StoredViews {
   readonly views: readonly SavedView[]
-  /** The displayed saved view. */
   readonly saved: SavedView | undefined
-  /** The stored layouts of the presets. */
   readonly storedLayouts: Layouts
 }
 
