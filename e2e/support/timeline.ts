@@ -10,8 +10,10 @@ export const PAGE = '/?refresh=off&overview=timeline'
 export const timeline = (page: Page) => page.getByRole('application', { name: /^Timeline of/ })
 /** The screen reader announcement of the timeline's focused job. */
 export const announced = (page: Page) => page.getByRole('status', { name: 'Job of the timeline' })
+/** The button with the menu of the visible time range. */
 export const rangeButton = (page: Page) =>
   page.getByRole('button', { name: 'Filter to this range' })
+/** The menu of a range of time on a chart. */
 export const rangeMenu = (page: Page) => page.getByRole('menu', { name: 'Filter to this range' })
 /** An item of that menu, with its number of jobs. */
 export const rangeItem = (page: Page, what: 'Created in' | 'Running during') =>
@@ -75,6 +77,7 @@ export async function tabToTimeline(page: Page) {
   await expect(timeline(page)).toBeFocused()
 }
 
+/** Returns the displayed time range as text. */
 export function displayedSpan(page: Page) {
   return page.getByRole('region', { name: 'Timeline' }).getByRole('paragraph').textContent()
 }
