@@ -12,6 +12,7 @@ export const timeline = (page: Page) => page.getByRole('application', { name: /^
 export const announced = (page: Page) => page.getByRole('status', { name: 'Focused job' })
 export const rangeButton = (page: Page) =>
   page.getByRole('button', { name: 'Filter to this range' })
+/** The menu of a range of time on a chart. */
 export const rangeMenu = (page: Page) => page.getByRole('menu', { name: 'Filter to this range' })
 /** An item of that menu, with its number of jobs. */
 export const rangeItem = (page: Page, what: 'Created in' | 'Running during') =>
@@ -75,6 +76,7 @@ export async function tabToTimeline(page: Page) {
   await expect(timeline(page)).toBeFocused()
 }
 
+/** Returns the displayed time range as text. */
 export function displayedSpan(page: Page) {
   return page.getByRole('region', { name: 'Timeline' }).getByRole('paragraph').textContent()
 }

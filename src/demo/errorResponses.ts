@@ -11,12 +11,14 @@ const PROXY_TIMEOUT_MS = 30_000
 const HALF_SENT_MS = 50
 
 interface ErrorRequest {
+  /** The jobs of a valid response. */
   readonly jobs: readonly TrainingJob[]
   readonly signal: AbortSignal
   /** Whether the dashboard's proxy is between the handlers and the page. */
   readonly behindProxy: boolean
 }
 
+/** Returns the response that a scenario sends instead of `jobs`. */
 export async function respondWithError(
   scenario: ScenarioId,
   requested: ErrorRequest,
