@@ -191,7 +191,7 @@ test.describe('an unknown status', () => {
     await page.goto('/?refresh=off&open=one')
     await expect(details(page)).toContainText('TRAINING_JOB_EVICTED')
     await expect(details(page)).toContainText('Unknown status')
-    await expect(details(page)).toContainText(/10h 00m\s*At least/)
+    await expect(details(page)).toContainText(/10h 00m\s*Minimum/)
   })
 
   test('is displayed as it is if it has no prefix, or nothing else', async ({ page, mockApi }) => {
