@@ -28,6 +28,7 @@ interface DetailsProps {
 export function Details({ job, position, statuses, actions }: DetailsProps) {
   const { error_message: message } = job
   const others = otherFields(job)
+  const commands = trussCommands(job)
   return (
     <div className="flex flex-col gap-6 px-5 py-4">
       <Summary job={job} position={position} />
@@ -66,11 +67,15 @@ export function Details({ job, position, statuses, actions }: DetailsProps) {
         </Section>
       )}
       <Section title="Commands">
-        <ul className="flex flex-col gap-1">
-          {trussCommands(job).map((command) => (
-            <CommandLine key={command.label} {...command} />
-          ))}
-        </ul>
+        {commands.length > 0 ? (
+          <ul className="flex flex-col gap-1">
+            {commands.map((command) => (
+              <CommandLine key={command.label} {...command} />
+            ))}
+          </ul>
+        ) : (
+          <p className="text-muted">This job’s ID can’t be part of a command.</p>
+        )}
       </Section>
       {/* Below the other sections, which it would move when it appears. */}
       {statuses.length > 1 && (
