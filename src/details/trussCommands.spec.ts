@@ -51,7 +51,10 @@ describe('a job’s commands', () => {
     ])
   })
 
-  it.each(['a\0b', 'a\uD800'])('are not offered for an ID that no argument can contain: %j', (id) => {
-    expect(commands(id)).toEqual([])
-  })
+  it.each(['a\0b', 'a\uD800'])(
+    'are not offered for an ID that no argument can contain: %j',
+    (id) => {
+      expect(commands(id)).toEqual([])
+    },
+  )
 })
