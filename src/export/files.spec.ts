@@ -35,7 +35,7 @@ const anyError = fc.oneof(
 )
 /** What formulas, separators and quotes are made of. */
 const anySymbols = fc
-  .array(fc.constantFrom(...'=+-@;|,\t\r\n"\' x1'), { maxLength: 12 })
+  .array(fc.constantFrom(...Array.from('=+-@;|,\t\r\n"\' x1')), { maxLength: 12 })
   .map((characters) => characters.join(''))
 const anyJobs = fc.array(
   fc

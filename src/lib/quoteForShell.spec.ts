@@ -9,11 +9,13 @@ function argumentsOf(shell: string, quoted: string): string[] {
   return execFileSync(shell, ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1)
 }
 
+const SPECIAL = Array.from('\n\r\t\u0003\u001B\u007F\u009B\u2028\u202E\'"\\$`;&|<>(){}*?~#! ')
+
 /** Texts with control characters, quotes, and what else shells treat in a special way. */
 const anyArgument = fc
   .array(
     fc.oneof(
-      fc.constantFrom(...'\n\r\t\u0003\u001B\u007F\u009B\u2028\u202E\'"\\$`;&|<>(){}*?~#! '),
+      fc.constantFrom(...SPECIAL),
       fc.string({ unit: 'grapheme', maxLength: 3 }),
       fc.constantFrom('0', '7', 'x1b', "$(touch hit)'", '\u001B[201~\n'),
     ),

@@ -29,10 +29,11 @@ export function requestsFailures({ statuses }: Pick<SearchRequest, 'statuses'>):
   return !!statuses?.length && statuses.every((status) => kindOf(status) === 'failed')
 }
 
-/** Errors that a retry doesn't fix: the user must change the key, the address or the request. */
+/** Errors that a retry alone doesn't fix: the user must sign in, or change the key, the address or the request. */
 const NEEDS_PERSON: ReadonlySet<SearchErrorKind> = new Set([
   'no-key',
   'refused',
+  'signed-out',
   'unauthorized',
   'forbidden',
   'rejected',
@@ -48,8 +49,8 @@ export function needsUserAction({ kind }: Pick<SearchError, 'kind'>): boolean {
  *
  * `auto` polls every 5 s while a listed job is active, every 15 s if only failed jobs are requested, and every
  * 60 s otherwise. After an error, the refresh interval doesn't matter. After a 429, the wait is the one that the API
- * requests. If only the user can fix the error, it is a minute; this includes a missing key, since the server can be
- * restarted with one. Otherwise it is 1, 2, 4 … 60 s, plus or minus 20 %, so that many pages don't retry at once.
+ * requests. If only the user can fix the error, it is a minute: the server can be restarted with a key, and the user can
+ * sign in in another tab. Otherwise it is 1, 2, 4 … 60 s, plus or minus 20 %, so that many pages don't retry at once.
  */
 export function nextPoll({ refreshInterval, active, failures, error }: PollState): number | false {
   if (refreshInterval === 'never') return false
