@@ -6,6 +6,7 @@ export const ERROR_MESSAGES: Readonly<
 > = {
   'no-key': { title: 'No Baseten API key is set', advice: /Set BASETEN_API_KEY/ },
   refused: { title: 'The dashboard server refused this page', advice: /127\.0\.0\.1/ },
+  'signed-out': { title: 'You may be signed out', advice: /Reload this page to sign in again/ },
   unauthorized: { title: 'Invalid API key', advice: /Check BASETEN_API_KEY/ },
   forbidden: {
     title: 'This API key can’t access training jobs',

@@ -26,9 +26,9 @@ export async function respondWithError(
   const { jobs } = requested
   switch (scenario) {
     case 'err-401':
-      return refuse(401, 'Invalid API key')
+      return refuseKey(401, 'Invalid API key', requested)
     case 'err-403':
-      return refuse(403, 'This API key cannot search training jobs')
+      return refuseKey(403, 'This API key cannot search training jobs', requested)
     case 'err-429':
       return HttpResponse.json(
         {
@@ -55,7 +55,9 @@ export async function respondWithError(
         headers: { 'content-type': 'application/json' },
       })
     case 'err-html':
-      return HttpResponse.html(page('Log in'))
+      return requested.behindProxy
+        ? HttpResponse.html(page('Log in'))
+        : proxyError(502, { code: 'upstream_not_json', message: 'The response isn’t JSON.' })
     case 'err-not-a-list':
       return HttpResponse.json({ training_jobs: { count: jobs.length } })
     case 'err-bad-rows':
@@ -71,6 +73,26 @@ function page(title: string): string {
   return `<!doctype html><title>${title}</title><h1>${title}</h1>`
 }
 
+/** Refuses the API key: as the API does or, without a proxy, as the proxy relays that. */
+function refuseKey(
+  status: 401 | 403,
+  message: string,
+  { behindProxy }: Pick<ErrorRequest, 'behindProxy'>,
+): Response {
+  if (behindProxy) return refuse(status, message)
+  return proxyError(status, { code: KEY_CODES[status], message, quoted: true })
+}
+
+const KEY_CODES = { 401: 'unauthorized', 403: 'forbidden' } as const
+
+/** Returns an error in the proxy's shape. */
+function proxyError(
+  status: number,
+  error: { readonly code: string; readonly message: string; readonly quoted?: true },
+): Response {
+  return HttpResponse.json({ error }, { status })
+}
+
 /** Waits until the client aborts the request; then returns a network error. */
 async function untilAborted(signal: AbortSignal): Promise<Response> {
   if (!signal.aborted) {
@@ -82,8 +104,8 @@ async function untilAborted(signal: AbortSignal): Promise<Response> {
 /** Returns the proxy's response to the page after an API timeout. */
 async function proxyTimeout(): Promise<Response> {
   await delay(PROXY_TIMEOUT_MS)
-  const error = { code: 'upstream_timeout', message: 'Baseten did not respond within 30 seconds.' }
-  return HttpResponse.json({ error }, { status: 504 })
+  const message = 'Baseten did not respond within 30 seconds.'
+  return proxyError(504, { code: 'upstream_timeout', message })
 }
 
 function firstHalf(text: string): string {

@@ -27,6 +27,7 @@ interface DetailsProps {
 export function Details({ job, position, statuses, actions }: DetailsProps) {
   const { error_message: message } = job
   const others = otherFields(job)
+  const commands = trussCommands(job)
   return (
     <div className="flex flex-col gap-6 px-5 py-4">
       <Summary job={job} position={position} />
@@ -65,11 +66,15 @@ export function Details({ job, position, statuses, actions }: DetailsProps) {
         </Section>
       )}
       <Section title="CLI commands">
-        <ul className="flex flex-col gap-1">
-          {trussCommands(job).map((command) => (
-            <CommandLine key={command.label} {...command} />
-          ))}
-        </ul>
+        {commands.length > 0 ? (
+          <ul className="flex flex-col gap-1">
+            {commands.map((command) => (
+              <CommandLine key={command.label} {...command} />
+            ))}
+          </ul>
+        ) : (
+          <p className="text-muted">This job’s ID can’t be part of a command.</p>
+        )}
       </Section>
       {/* After the other fields, so that it doesn't move them when it appears. */}
       {statuses.length > 1 && (

@@ -11,7 +11,9 @@ import { Button } from '#src/ui/Button.tsx'
 import { CodeText } from '#src/ui/CodeText.tsx'
 import { isInPopup } from '#src/ui/isInPopup.ts'
 import { PrintPage } from '#src/ui/PrintPage.tsx'
+import { ReloadLink } from '#src/ui/ReloadLink.tsx'
 import { usePrinted } from '#src/ui/usePrinted.ts'
+import { useQueryString } from '#src/view/useQueryString.ts'
 import { useZone } from '#src/view/zone.ts'
 import { describeAbsence, type Absence } from './absence.ts'
 import { Details } from './Details.tsx'
@@ -56,7 +58,7 @@ export function JobDetails({ rows, actions, ...head }: JobDetailsProps) {
       tabIndex={-1}
       aria-label="Job details"
       className={clsx(
-        open.state === 'found' && open.isOutdated && 'is-outdated',
+        open.state === 'found' && open.error && 'is-outdated',
         'flex min-h-0 flex-col bg-canvas outline-none max-lg:visible max-lg:fixed max-lg:inset-0 max-lg:z-30 lg:sticky lg:top-(--top) lg:right-0 lg:z-25 lg:h-[calc(100dvh-var(--top))] lg:w-120 lg:shrink-0 lg:border-l lg:border-line pointer-coarse:[&_:is(a,button)]:min-h-11 pointer-coarse:[&_:is(a,button)]:min-w-8 pointer-coarse:[&_header_button]:min-w-11',
       )}
       onKeyDown={onKeyDown}
@@ -71,9 +73,26 @@ export function JobDetails({ rows, actions, ...head }: JobDetailsProps) {
       >
         <Content key={id} {...content} />
       </section>
+      {open.state === 'found' && open.error?.kind === 'signed-out' && (
+        <SignedOutNote error={open.error} />
+      )}
       {open.state === 'found' && open.absence && <AbsenceNote absence={open.absence} />}
       <Printed {...content} />
     </aside>
+  )
+}
+
+/** Displayed where the details cover the page, with its notice. */
+function SignedOutNote({ error }: { readonly error: SearchError }) {
+  const query = useQueryString()
+  return (
+    <p
+      role="note"
+      className="flex flex-wrap items-center gap-x-3 gap-y-1 bg-tone-red-soft px-5 py-2 text-tone-red lg:hidden"
+    >
+      {adviceFor(error).title}.
+      <ReloadLink query={query} variant="tinted" />
+    </p>
   )
 }
 
@@ -156,15 +175,17 @@ interface FailedProps {
 function Failed({ error, retry }: FailedProps) {
   const { title, action } = adviceFor(error)
   const reason = reasonOf(error)
+  const query = useQueryString()
   return (
     <div role="alert" className="flex flex-col items-start gap-1 px-5 py-4">
       <h3 className="font-medium">{title}</h3>
       <p className="wrap-anywhere text-muted">
         <CodeText text={action} /> {reason && <ErrorReason {...reason} />}
       </p>
-      <Button className="mt-3" onClick={retry}>
-        Retry now
-      </Button>
+      <div className="mt-3 flex flex-wrap gap-2">
+        {error.kind === 'signed-out' && <ReloadLink query={query} variant="outline" />}
+        <Button onClick={retry}>Retry now</Button>
+      </div>
     </div>
   )
 }

@@ -42,4 +42,19 @@ describe('a job’s commands', () => {
       String.raw`truss train metrics --job-id 'x'\''; rm -rf ~; '\'''`,
     )
   })
+
+  it('have an ID with control characters in a form that a terminal doesn’t act on', () => {
+    expect(commands('a\u001B[201~\nrm -rf ~', 'TRAINING_JOB_FAILED')).toEqual([
+      String.raw`truss train logs --job-id $'a\033[201~\012rm -rf ~'`,
+      String.raw`truss train metrics --job-id $'a\033[201~\012rm -rf ~'`,
+      String.raw`truss train view --job-id $'a\033[201~\012rm -rf ~'`,
+    ])
+  })
+
+  it.each(['a\0b', 'a\uD800'])(
+    'are not offered for an ID that no argument can contain: %j',
+    (id) => {
+      expect(commands(id)).toEqual([])
+    },
+  )
 })

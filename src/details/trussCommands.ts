@@ -1,6 +1,6 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { hasEnded } from '#src/jobs/job.ts'
-import { quoteForShell } from '#src/lib/quoteForShell.ts'
+import { isArgument, quoteForShell } from '#src/lib/quoteForShell.ts'
 
 export interface Command {
   readonly label: string
@@ -9,10 +9,11 @@ export interface Command {
 
 /**
  * Commands for a POSIX shell with Baseten's `truss` (see the contract). An ended job has no new logs to follow and
- * can't be stopped.
+ * can't be stopped. None if the job's ID can't be an argument of a command.
  */
 export function trussCommands(job: TrainingJob): readonly Command[] {
   const { id } = job
+  if (!isArgument(id)) return []
   const option = `--job-id ${/^[\w-]+$/.test(id) ? id : quoteForShell(id)}`
   const ended = hasEnded(job)
   return [

@@ -18,8 +18,8 @@ export type OpenJob =
       readonly state: 'found'
       readonly job: TrainingJob
       readonly absence: Absence | null
-      /** Whether the last poll failed, so that the job may be outdated. */
-      readonly isOutdated: boolean
+      /** Why the last poll failed, so that the job may be outdated; `null` if it succeeded. */
+      readonly error: SearchError | null
       readonly statuses: readonly HistoryEntry[]
     }
   | { readonly state: 'searching' }
@@ -101,8 +101,8 @@ export function useOpenJob(
     const statuses = receivedAt > 0 ? statusesOf(history, job, receivedAt) : (history.get(id) ?? [])
     const isSettled = found !== undefined || single.error !== null
     const absence = row === -1 && (isSettled || !lastListing) ? absenceOf(job, lastListing) : null
-    const isOutdated = (fetched ? search.error : single.error) !== null
-    return { ...rowNumbers, open: { state: 'found', job, absence, isOutdated, statuses } }
+    const error = fetched ? search.error : single.error
+    return { ...rowNumbers, open: { state: 'found', job, absence, error, statuses } }
   }
   if (job === null) return { ...rowNumbers, open: { state: 'missing' } }
   if (!single.error) return { ...rowNumbers, open: { state: 'searching' } }

@@ -14,8 +14,15 @@ const SLICE = 5
 /** Marks a file as UTF-8 for spreadsheets. */
 const BYTE_ORDER_MARK = '\uFEFF'
 const NEWLINE = '\r\n'
-/** Matches cells that a spreadsheet would evaluate as a formula. The library's own test misses multiline ones. */
-const FORMULA = /^[=+\-@\t\r]/
+/**
+ * Matches where a spreadsheet would start a formula, by the file's delimiter: at the start of a cell, or of a part of it.
+ * Programs also split files at other characters (Excel at semicolons, where the comma is the decimal separator). Quotes
+ * within a part don't count then, so that such a program splits a cell at its line breaks too.
+ */
+const FORMULA = {
+  ',': /^(?=[\t\r])|(?=[=+\-@])(?<=(?:^|[;|\t\r\n])"*)/g,
+  '\t': /^(?=[\t\r])|(?=[=+\-@])(?<=(?:^|[;|,\r\n])"*)/g,
+}
 
 export interface Columns {
   readonly keys: readonly FieldKey[]
@@ -25,13 +32,14 @@ export interface Columns {
 }
 
 /**
- * Returns CSV (RFC 4180) with a header. A cell that a spreadsheet would evaluate as a formula gets an apostrophe
- * prefix. Yields to the main thread while writing.
+ * Returns CSV (RFC 4180) with a header. An apostrophe is inserted wherever a spreadsheet would start a formula. Yields
+ * to the main thread while writing.
  */
 export async function csvOf(jobs: readonly TrainingJob[], { keys, now }: Columns): Promise<Blob> {
-  const parts = [BYTE_ORDER_MARK, linesOf([keys.map(exportLabel)])]
+  const parts = [BYTE_ORDER_MARK, linesOf([keys.map(exportLabel)], ',')]
   await inSteps(jobs, (batch) => {
-    parts.push(linesOf(batch.map((job) => exportCells(job, keys, now))))
+    const rows = batch.map((job) => exportCells(job, keys, now))
+    parts.push(linesOf(rows, ','))
   })
   return new Blob(parts, { type: 'text/csv;charset=utf-8' })
 }
@@ -40,18 +48,19 @@ export async function csvOf(jobs: readonly TrainingJob[], { keys, now }: Columns
 export async function tsvOf(jobs: readonly TrainingJob[], { keys, now }: Columns): Promise<string> {
   const parts = [linesOf([keys.map(exportLabel)], '\t')]
   await inSteps(jobs, (batch) => {
-    parts.push(
-      linesOf(
-        batch.map((job) => exportCells(job, keys, now)),
-        '\t',
-      ),
-    )
+    const rows = batch.map((job) => exportCells(job, keys, now))
+    parts.push(linesOf(rows, '\t'))
   })
   return parts.join('')
 }
 
-function linesOf(rows: ExportCell[][], delimiter = ','): string {
-  return Papa.unparse(rows, { delimiter, escapeFormulae: FORMULA, newline: NEWLINE }) + NEWLINE
+function linesOf(rows: readonly ExportCell[][], delimiter: ',' | '\t'): string {
+  const safe = rows.map((cells) => cells.map((cell) => withoutFormulas(cell, delimiter)))
+  return Papa.unparse(safe, { delimiter, newline: NEWLINE }) + NEWLINE
+}
+
+function withoutFormulas(cell: ExportCell, delimiter: ',' | '\t'): ExportCell {
+  return typeof cell === 'string' ? cell.replaceAll(FORMULA[delimiter], "'") : cell
 }
 
 export async function markdownOf(

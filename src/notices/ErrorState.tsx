@@ -6,10 +6,13 @@ import { useCanRefresh } from '#src/refresh/useCanRefresh.ts'
 import { adviceFor, reasonOf } from '#src/search/errorMessages.ts'
 import { needsUserAction } from '#src/search/polling.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
+import type { SearchError } from '#src/search/searchError.ts'
 import { Button, buttonClass, type ButtonVariant } from '#src/ui/Button.tsx'
 import { useMachineClock } from '#src/ui/clock.ts'
 import { CodeText } from '#src/ui/CodeText.tsx'
+import { ReloadLink } from '#src/ui/ReloadLink.tsx'
 import { useFocusFallback } from '#src/ui/useFocusFallback.ts'
+import { useQueryString } from '#src/view/useQueryString.ts'
 import { useZone } from '#src/view/zone.ts'
 import { Message } from './Message.tsx'
 import { Notice } from './Notice.tsx'
@@ -46,6 +49,7 @@ export function ErrorState() {
             Open demo
           </a>
         )}
+        <SignIn error={error} variant="outline" />
         <RetryNow variant="outline" />
       </div>
     </Message>
@@ -70,6 +74,7 @@ export function ErrorBanner() {
               <NextRetry />
             </span>
           )}
+          <SignIn error={error} variant="tinted" />
           <RetryNow variant="tinted" />
         </>
       }
@@ -78,6 +83,19 @@ export function ErrorBanner() {
       {state === 'ready' ? 'Showing data from ' : 'Showing data from the previous search at '}
       {time}. <CodeText text={action} /> {reason && <ErrorReason {...reason} />}
     </Notice>
+  )
+}
+
+interface SignInProps {
+  readonly error: SearchError
+  readonly variant: ButtonVariant
+}
+
+/** A link to the login in front of the page, if that caused the error. */
+function SignIn({ error, variant }: SignInProps) {
+  const query = useQueryString()
+  return (
+    error.kind === 'signed-out' && <ReloadLink query={query} variant={variant} className={TOUCH} />
   )
 }
 

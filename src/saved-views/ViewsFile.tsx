@@ -3,8 +3,13 @@ import { useState } from 'react'
 import { buttonClass } from '#src/ui/Button.tsx'
 import { showToast } from '#src/ui/toasts.ts'
 import { savedViews, type SavedView } from '#src/view/saved/savedViews.ts'
-import { saveView } from './editViews.ts'
-import { describeImport, planImport, printViewsFile, readViewsFile } from './viewsFile.ts'
+import {
+  describeImport,
+  importViews,
+  planImport,
+  printViewsFile,
+  readViewsFile,
+} from './viewsFile.ts'
 
 export function ViewsFile({ views }: { readonly views: readonly SavedView[] }) {
   const [error, setError] = useState<string | null>(null)
@@ -54,7 +59,7 @@ async function importFrom(file: File): Promise<string | null> {
   const views = await readViewsFile(file)
   if (typeof views === 'string') return views
   const plan = planImport(savedViews.get().views, views)
-  for (const view of plan.added) savedViews.update(saveView(view))
+  savedViews.update(importViews(views))
   showToast({ id: 'imported views', ...describeImport(plan) })
   return null
 }

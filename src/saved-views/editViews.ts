@@ -85,13 +85,16 @@ function freeName(views: readonly SavedView[], name: string): string {
 /** Returns the first accepted name of `Failed`, `Failed (2)`, `Failed (3)` and so on. */
 export function numberedName(name: string, isAccepted: (name: string) => boolean): string {
   let next = name
-  for (let number = 2; !isAccepted(next); number += 1) {
-    const suffix = ` (${number})`
-    next = Array.from(name)
-      .slice(0, MAX_NAME - suffix.length)
-      .join('')
-      .trimEnd()
-      .concat(suffix)
-  }
+  for (let number = 2; !isAccepted(next); number += 1) next = withNumber(name, number)
   return next
+}
+
+/** Returns a name with a number at its end, `Failed (2)`, truncated to the maximum length. */
+export function withNumber(name: string, number: number): string {
+  const suffix = ` (${number})`
+  return Array.from(name)
+    .slice(0, MAX_NAME - suffix.length)
+    .join('')
+    .trimEnd()
+    .concat(suffix)
 }

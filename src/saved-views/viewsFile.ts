@@ -1,7 +1,16 @@
 import { parseJson } from '#src/lib/parseJson.ts'
-import { plural } from '#src/lib/units.ts'
-import { parseViews, VERSION, type SavedView, type NamedQuery } from '#src/view/saved/savedViews.ts'
-import { numberedName, toName } from './editViews.ts'
+import { formatCount, plural } from '#src/lib/units.ts'
+import {
+  edit,
+  freeId,
+  parseViews,
+  VERSION,
+  type Edit,
+  type NamedQuery,
+  type SavedView,
+} from '#src/view/saved/savedViews.ts'
+import { toName } from './editViews.ts'
+import { TakenNames } from './takenNames.ts'
 
 /** In bytes. A view takes a few hundred. */
 const MAX_BYTES = 200_000
@@ -37,25 +46,47 @@ export interface Import {
 
 /** Existing views don't change. If an imported name is taken, a number is appended to it. */
 export function planImport(here: readonly NamedQuery[], views: readonly NamedQuery[]): Import {
-  const all = [...here]
+  const names = new TakenNames(here)
+  const added: NamedQuery[] = []
   const renamed: string[] = []
-  for (const { name, query } of views) {
-    const other = (candidate: string) => all.find((view) => view.name === candidate)
-    const next = numberedName(name, (candidate) => (other(candidate)?.query ?? query) === query)
-    if (other(next)) continue
-    all.push({ name: next, query })
-    if (next !== name) renamed.push(next)
+  for (const view of views) {
+    const name = names.nameFor(view)
+    if (names.has(name)) continue
+    const imported = { name, query: view.query }
+    names.add(imported)
+    added.push(imported)
+    if (name !== view.name) renamed.push(name)
   }
-  const added = all.slice(here.length)
   return { added, known: views.length - added.length, renamed }
 }
 
+/** Adds the views of a file at the end, in one write. */
+export function importViews(views: readonly NamedQuery[]): Edit {
+  return edit((stored) => {
+    const all = [...stored.views]
+    const ids = new Set(all.map(({ id }) => id))
+    for (const view of planImport(stored.views, views).added) {
+      const id = freeId(all, ids)
+      ids.add(id)
+      all.push({ id, ...view })
+    }
+    return { ...stored, views: all }
+  })
+}
+
+/** The maximum number of new names in a toast. */
+const MAX_NAMED = 3
+
 export function describeImport({ added, known, renamed }: Import): { title: string; text: string } {
+  const others = renamed.length - MAX_NAMED
+  const names = renamed.slice(0, MAX_NAMED).join(', ')
   return {
     title: `Imported ${plural(added.length, 'view')}`,
     text: [
       known > 0 ? `${plural(known, 'view')} already existed.` : '',
-      renamed.length > 0 ? `Renamed to avoid duplicates: ${renamed.join(', ')}.` : '',
+      renamed.length > 0
+        ? `Renamed to avoid duplicates: ${names}${others > 0 ? ` and ${formatCount(others)} more` : ''}.`
+        : '',
     ]
       .filter(Boolean)
       .join(' '),

@@ -18,7 +18,7 @@ describe('details of an error', () => {
     )
   })
 
-  it.each(['unauthorized', 'forbidden', 'timeout'] as const)(
+  it.each(['signed-out', 'unauthorized', 'forbidden', 'timeout'] as const)(
     'contain only the status if the advice covers our message: %s',
     (kind) => {
       const error = new SearchError(kind, 'It did not work.', { status: 418 })

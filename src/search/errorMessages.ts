@@ -16,6 +16,10 @@ const advice: Readonly<Record<SearchError['kind'], Advice>> = {
     title: 'The dashboard server refused this page',
     action: 'Open the dashboard at the address it printed at startup: `127.0.0.1` or `localhost`.',
   },
+  'signed-out': {
+    title: 'You may be signed out',
+    action: 'Reload this page to sign in again.',
+  },
   unauthorized: {
     title: 'Invalid API key',
     action:
@@ -70,6 +74,7 @@ export interface Reason {
 
 /** Kinds whose advice already covers our own message. */
 const COVERED: ReadonlySet<SearchError['kind']> = new Set([
+  'signed-out',
   'unauthorized',
   'forbidden',
   'timeout',

@@ -63,7 +63,7 @@ describe('nextPoll', () => {
     expect(nextPoll(state)).toBe(nextPoll(state))
   })
 
-  it.each(['no-key', 'refused', 'unauthorized', 'forbidden', 'rejected'] as const)(
+  it.each(['no-key', 'refused', 'signed-out', 'unauthorized', 'forbidden', 'rejected'] as const)(
     'retries every minute after %s, whatever the refresh interval',
     (kind) => {
       expect(nextPoll(failed(kind, 1))).toBe(60_000)

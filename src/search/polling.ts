@@ -24,10 +24,11 @@ export function requestsFailures({ statuses }: Pick<SearchRequest, 'statuses'>):
   return !!statuses?.length && statuses.every((status) => kindOf(status) === 'failed')
 }
 
-/** A retry doesn't fix these. */
+/** A retry alone doesn't fix these. */
 const NEEDS_PERSON: ReadonlySet<SearchErrorKind> = new Set([
   'no-key',
   'refused',
+  'signed-out',
   'unauthorized',
   'forbidden',
   'rejected',
@@ -46,8 +47,8 @@ export function needsUserAction({ kind }: Pick<SearchError, 'kind'>): boolean {
  * jobs are requested, and every 60 s otherwise. After an error, the refresh
  * interval doesn't matter. After a 429, the API sets the wait. If only the user
  * can fix the error, the wait is a minute, because the server can be restarted
- * with another key. Otherwise it is 1, 2, 4 … 60 s, plus or minus 20 %, so that
- * many pages don't retry at once.
+ * with another key, and the user can sign in in another tab. Otherwise it is
+ * 1, 2, 4 … 60 s, plus or minus 20 %, so that many pages don't retry at once.
  */
 export function nextPoll({ refreshInterval, active, failures, error }: PollState): number | false {
   if (refreshInterval === 'never') return false

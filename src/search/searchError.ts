@@ -1,6 +1,7 @@
 export type SearchErrorKind =
   | 'no-key'
   | 'refused'
+  | 'signed-out'
   | 'unauthorized'
   | 'forbidden'
   | 'rate-limited'
@@ -48,17 +49,21 @@ const PROXY_KINDS: ReadonlyMap<string | undefined, SearchErrorKind> = new Map([
   ['no_api_key', 'no-key'],
   ['foreign_host', 'refused'],
   ['foreign_origin', 'refused'],
+  ['unauthorized', 'unauthorized'],
+  ['forbidden', 'forbidden'],
   ['upstream_timeout', 'timeout'],
   ['upstream_redirect', 'unreadable'],
   ['upstream_not_json', 'unreadable'],
 ])
 
-/** Returns the kind of an error response, by the proxy's code if that is more specific than the HTTP status. */
+/**
+ * Returns the kind of an error response, by the proxy's code if that is more specific than the HTTP status. A 401 or 403
+ * without one of the proxy's codes is from a login in front of the dashboard, not from Baseten.
+ */
 export function errorKindOf(status: number, code: string | undefined): SearchErrorKind {
   const known = PROXY_KINDS.get(code)
   if (known) return known
-  if (status === 401) return 'unauthorized'
-  if (status === 403) return 'forbidden'
+  if (status === 401 || status === 403) return 'signed-out'
   if (status === 429) return 'rate-limited'
   // 408 and 425 are temporary: the same search can be retried.
   if (status === 504 || status === 408) return 'timeout'

@@ -25,6 +25,23 @@ function streamOf(chunks: readonly Uint8Array[]): ReadableStream {
   })
 }
 
+const page = (body: string, type: string, status = 200) =>
+  new Response(body, { status, headers: { 'content-type': type } })
+
+const json = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+  })
+
+/** Returns a response with a status that only browsers can create, such as 0 for a redirect that isn't followed. */
+function withStatus(status: number): Response {
+  return Object.defineProperties(new Response(null), {
+    status: { value: status },
+    ok: { value: false },
+  })
+}
+
 const bytesOf = (body: unknown) => new TextEncoder().encode(JSON.stringify(body))
 
 async function jobsOf(options: Parameters<typeof searchTrainingJobs>[1] = { signal }) {
@@ -43,6 +60,7 @@ describe('searchTrainingJobs', () => {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{"statuses":["TRAINING_JOB_RUNNING"]}',
+      redirect: 'manual',
       signal,
     })
   })
@@ -59,9 +77,9 @@ describe('searchTrainingJobs', () => {
       { kind: 'forbidden', status: 403, message: 'No.', isQuote: true },
     ],
     [
-      403,
+      422,
       '{"detail":"Too narrow."}',
-      { kind: 'forbidden', status: 403, message: 'Too narrow.', isQuote: true },
+      { kind: 'rejected', status: 422, message: 'Too narrow.', isQuote: true },
     ],
     [429, '{"error":"Slow down.","retry_after":37}', { kind: 'rate-limited', retryAfter: 37_000 }],
     [400, '{"message":"statuses?"}', { kind: 'rejected', message: 'statuses?' }],
@@ -99,6 +117,50 @@ describe('searchTrainingJobs', () => {
       name: 'SearchError',
       ...error,
     })
+  })
+
+  it.each<[name: string, response: () => Response, status: number | undefined]>([
+    ['a redirect to any address', () => withStatus(0), undefined],
+    ['a redirect without an address', () => new Response(null, { status: 300 }), undefined],
+    ['a web page', () => page('<!doctype html><form>', 'text/html; charset=utf-8'), undefined],
+    ['a web page in XML', () => page('<html/>', 'application/xhtml+xml'), undefined],
+    ['a 401 in HTML', () => page('<h1>Sign in</h1>', 'text/html', 401), 401],
+    ['a 401 in plain text', () => page('401 Unauthorized', 'text/plain', 401), 401],
+    ['a 401 without a body', () => new Response(null, { status: 401 }), 401],
+    ['a 401 in JSON', () => json(401, { error: 'Invalid API key' }), 401],
+    ['a 401 with a code', () => json(401, { error: { code: 'login', message: 'No.' } }), 401],
+    ['a 401 with a number', () => json(401, { error: { code: 401, message: 'API key' } }), 401],
+    [
+      'a 401 that requests credentials',
+      () =>
+        json(
+          401,
+          { error: { code: 'unauthorized', message: 'API key' } },
+          { 'WWW-Authenticate': 'Basic' },
+        ),
+      401,
+    ],
+    ['a 403 in HTML', () => page('<h1>Sign in</h1>', 'text/html', 403), 403],
+    ['a 403 in JSON', () => json(403, { message: 'Not yours', retry_after: 9 }), 403],
+    ['a 403 without a body', () => new Response(null, { status: 403 }), 403],
+  ])('takes %s for a login’s, not Baseten’s', async (_, response, status) => {
+    vi.stubGlobal('fetch', () => Promise.resolve(response()))
+    await expect(searchTrainingJobs(request, { signal })).rejects.toMatchObject({
+      kind: 'signed-out',
+      status,
+      isQuote: false,
+      retryAfter: undefined,
+    })
+  })
+
+  it.each([
+    [401, 'unauthorized', 'unauthorized'],
+    [403, 'forbidden', 'forbidden'],
+    [403, 'foreign_host', 'refused'],
+    [403, 'foreign_origin', 'refused'],
+  ])('takes HTTP %d with the proxy’s %s for %s', async (status, code, kind) => {
+    vi.stubGlobal('fetch', () => Promise.resolve(json(status, { error: { code, message: 'No.' } })))
+    await expect(searchTrainingJobs(request, { signal })).rejects.toMatchObject({ kind, status })
   })
 
   it.each([

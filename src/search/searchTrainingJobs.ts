@@ -31,6 +31,7 @@ export async function searchTrainingJobs(
   { fresh = false, ...reading }: Search,
 ): Promise<Result> {
   const response = await post(request, fresh, reading.signal)
+  if (isFromLogin(response)) throw signedOut(response)
   if (!response.ok) throw await toError(response, reading.signal)
   return readResponse(response, reading)
 }
@@ -49,6 +50,8 @@ async function post(
         ...(fresh && { 'cache-control': 'no-cache' }),
       },
       body: JSON.stringify(request),
+      // A redirect to another site would look like a network error.
+      redirect: 'manual',
       signal,
     })
     await noteDate(response.headers, sent)
@@ -57,6 +60,21 @@ async function post(
     signal.throwIfAborted()
     throw new SearchError('network', 'No response', { cause })
   }
+}
+
+/**
+ * Whether a response is from a login in front of the dashboard: the proxy never redirects, sends no web pages and
+ * requests no credentials. A redirect has status 0, or its own without a `Location`.
+ */
+function isFromLogin({ ok, status, headers }: Response): boolean {
+  const isPage =
+    ok && /^text\/html\b|^application\/xhtml\b/i.test(headers.get('content-type') ?? '')
+  return isPage || (!ok && status < 400) || headers.has('www-authenticate')
+}
+
+function signedOut({ status, body }: Response): SearchError {
+  body?.cancel().catch(() => {})
+  return new SearchError('signed-out', 'Not signed in', status < 400 ? {} : { status })
 }
 
 /** Makes the message one line without control characters, and truncates it. */
@@ -71,7 +89,10 @@ async function toError(response: Response, signal: AbortSignal): Promise<SearchE
   const text = await orBroken(response.text(), signal)
   const { status } = response
   const { code, message = FALLBACK, retryAfter, ...marks } = readErrorBody(parseJson(text))
-  return new SearchError(errorKindOf(status, code), oneLine(message), {
+  const kind = errorKindOf(status, code)
+  // Not Baseten's message.
+  if (kind === 'signed-out') return signedOut(response)
+  return new SearchError(kind, oneLine(message), {
     status,
     ...marks,
     ...(retryAfter !== undefined && { retryAfter: retryAfter * 1000 }),

@@ -111,8 +111,10 @@ describe('the table of scenarios', () => {
   it('runs one scenario of each kind that the API can cause in the browser in the gate', () => {
     const kinds = ERROR_SCENARIOS.filter(({ inGate }) => inGate).map(({ kind }) => kind)
     const caused: Readonly<Record<SearchErrorKind, boolean>> = {
-      // The proxy or its absence causes these: `e2e/errors.spec.ts` and `e2e/away.spec.ts` test them.
+      // The proxy, its absence or a login in front of it causes these: `e2e/errors.spec.ts`, `e2e/away.spec.ts` and
+      // `e2e/login.spec.ts` test them.
       'no-key': false,
+      'signed-out': false,
       refused: false,
       network: false,
       unauthorized: true,

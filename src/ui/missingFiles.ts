@@ -3,9 +3,9 @@ import { Stored } from '#src/lib/stored.ts'
 
 /**
  * Why a part of the page couldn't be loaded: the server has a newer build, lacks a file, is unreachable, or lacks a
- * file even after a reload.
+ * file even after a reload, or a login in front of it responds instead.
  */
-export type MissingReason = 'updated' | 'missing' | 'unreachable' | 'reloadFailed'
+export type MissingReason = 'updated' | 'missing' | 'unreachable' | 'reloadFailed' | 'signedOut'
 
 /** Why the last part couldn't be loaded; `null` if none failed since the page was opened. */
 export const missingFiles = createAtom<MissingReason | null>(null)
@@ -30,26 +30,33 @@ export async function reload(): Promise<void> {
 }
 
 async function diagnose(): Promise<MissingReason> {
-  const page = await fetchPage()
-  const why =
-    page === null
-      ? 'unreachable'
-      : !page.includes(fileNameOf(ownScript()))
-        ? 'updated'
-        : reloaded.get() === ownScript()
-          ? 'reloadFailed'
-          : 'missing'
+  const why = await reasonOf()
   missingFiles.set(why)
   return why
 }
 
-async function fetchPage(): Promise<string | null> {
+async function reasonOf(): Promise<MissingReason> {
   try {
-    const response = await fetch(import.meta.env.BASE_URL, { cache: 'no-store' })
-    return response.ok ? await response.text() : null
+    const response = await fetch(import.meta.env.BASE_URL, {
+      cache: 'no-store',
+      redirect: 'manual',
+    })
+    const { ok, status } = response
+    // A redirect has status 0. The page's server neither redirects nor refuses.
+    if ((!ok && status < 400) || status === 401 || status === 403) return 'signedOut'
+    if (!ok) return 'unreachable'
+    const page = await response.text()
+    if (!page.includes(description())) return 'signedOut'
+    if (!page.includes(fileNameOf(ownScript()))) return 'updated'
+    return reloaded.get() === ownScript() ? 'reloadFailed' : 'missing'
   } catch {
-    return null
+    return 'unreachable'
   }
+}
+
+/** Returns the page's description, which every build of the dashboard has. */
+function description(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="description"]')?.content ?? ''
 }
 
 function ownScript(): string {

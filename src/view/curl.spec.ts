@@ -49,4 +49,11 @@ describe('a search request as a command', () => {
       { numRuns: 30 },
     )
   })
+
+  it('has nothing that a terminal acts on while it is pasted, and still sends it', () => {
+    const id = 'a\u007F\u009B201~\u2028\u202E\n\u{E0001}'
+    const command = curlOf({ ...request, job_id: id }, 'https://api.example')
+    expect(command.replaceAll('\n', '')).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u)
+    expect(JSON.parse(lastArgument(command))).toEqual({ ...request, job_id: id })
+  })
 })

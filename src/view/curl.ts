@@ -1,6 +1,6 @@
 import { ENV, SEARCH_PATH } from '#src/contract/names.ts'
 import type { SearchRequest } from '#src/contract/searchRequest.ts'
-import { quoteForShell } from '#src/lib/quoteForShell.ts'
+import { quoteForShell, UNPRINTABLE } from '#src/lib/quoteForShell.ts'
 import { pick } from '#src/lib/records.ts'
 import { activeFilters } from './filtering/activeFilters.ts'
 import { toSearchRequest } from './request.ts'
@@ -38,7 +38,17 @@ export function curlOf(
     `curl -sS -X POST ${quoteForShell(`${apiUrl.replace(/\/+$/, '')}${SEARCH_PATH}`)}`,
     `  -H "Authorization: Api-Key $${ENV.apiKey}"`,
     `  -H 'Content-Type: application/json'`,
-    `  -d ${quoteForShell(JSON.stringify(request))}`,
+    `  -d ${quoteForShell(printableJson(request))}`,
   ].join(' \\\n')
   return note + curl
+}
+
+/** Returns JSON without unprintable characters, which a terminal could act on while they are pasted. */
+function printableJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll(UNPRINTABLE, (character) =>
+    character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  )
 }

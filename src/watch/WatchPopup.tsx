@@ -1,10 +1,13 @@
 import { Popover } from '@base-ui/react/popover'
 import { Switch } from '@base-ui/react/switch'
 import { useId } from 'react'
+import { useIsSignedOut } from '#src/search/useIsSignedOut.ts'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
+import { ReloadLink } from '#src/ui/ReloadLink.tsx'
 import { truncateList } from '#src/ui/truncateList.ts'
 import { withRowsOf } from '#src/view/saved/sameView.ts'
 import { parseView, printView } from '#src/view/url.ts'
+import { useQueryString } from '#src/view/useQueryString.ts'
 import { useView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 import { unwatchJobs, unwatchView, useWatches, watchView } from './actions.ts'
@@ -38,6 +41,7 @@ export function WatchPopup({ viewName, ...frame }: WatchPopupProps) {
     <Popover.Root {...popupRoot(frame)}>
       <PopupFrame {...frame} parts={Popover} still className="w-84">
         <ThisView name={viewName} />
+        <SignedOut />
         <div ref={truncateList} className="min-h-0 overflow-y-auto border-t border-line py-2">
           <Section title="Watched">
             {watches.views.map(({ name, query }) => (
@@ -76,6 +80,21 @@ export function WatchPopup({ viewName, ...frame }: WatchPopupProps) {
         <Notifications />
       </PopupFrame>
     </Popover.Root>
+  )
+}
+
+function SignedOut() {
+  const query = useQueryString()
+  return (
+    useIsSignedOut() && (
+      <div
+        role="alert"
+        className="flex flex-wrap items-center gap-x-3 gap-y-1 bg-tone-red-soft px-4 py-2 text-tone-red"
+      >
+        <p className="min-w-0 flex-1 basis-40">You may be signed out. Alerts are paused.</p>
+        <ReloadLink query={query} variant="tinted" />
+      </div>
+    )
   )
 }
 

@@ -12,6 +12,8 @@ import type { TrainingJobs } from '#src/search/useTrainingJobs.ts'
 import { useClock } from '#src/ui/clock.ts'
 import { CodeText } from '#src/ui/CodeText.tsx'
 import { IconButton } from '#src/ui/IconButton.tsx'
+import { ReloadLink } from '#src/ui/ReloadLink.tsx'
+import { useQueryString } from '#src/view/useQueryString.ts'
 import { useView } from '#src/view/useView.tsx'
 import '#src/overview/chart.css'
 import { refreshIntervalOf } from '#src/view/view.ts'
@@ -175,15 +177,29 @@ function useStaleness(
 ): Staleness | null {
   const at = staleAt({ ...polling, active: current?.active ?? false, fetchedAt })
   const isStale = useClock((now) => now >= at)
-  if (!current)
-    return error && { why: describe(error), since: <CodeText text={adviceFor(error).action} /> }
+  const query = useQueryString()
+  const signIn = error?.kind === 'signed-out' && (
+    <ReloadLink query={query} variant="tinted" className="ml-2 text-base" />
+  )
+  if (!current) {
+    return (
+      error && {
+        why: describe(error),
+        since: (
+          <>
+            <CodeText text={adviceFor(error).action} /> {signIn}
+          </>
+        ),
+      }
+    )
+  }
   if (!error && !isStale) return null
   const isOff = polling.refreshInterval === 'never'
   return {
     why: error ? describe(error) : isOff ? 'Auto-refresh is off.' : 'No recent updates.',
     since: (
       <>
-        Data is <Duration since={fetchedAt} /> old.
+        Data is <Duration since={fetchedAt} /> old. {signIn}
       </>
     ),
   }

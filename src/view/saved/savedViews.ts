@@ -48,19 +48,25 @@ export function printViews({ views, start, newer }: SavedViews): string {
 
 function readViews(entries: readonly unknown[]): SavedView[] {
   const views: SavedView[] = []
+  const ids = new Set<string>()
   for (const entry of entries) {
     if (!isObject(entry)) continue
     const { id, name, query } = entry
     if (!isString(name) || !/\S/.test(name) || !isString(query)) continue
-    const hasUniqueId = isText(id) && !views.some((other) => other.id === id)
-    views.push({ id: hasUniqueId ? id : freeId(views), name, query: toQueryString(query) })
+    const uniqueId = isText(id) && !ids.has(id) ? id : freeId(views, ids)
+    ids.add(uniqueId)
+    views.push({ id: uniqueId, name, query: toQueryString(query) })
   }
   return views
 }
 
-export function freeId(views: readonly SavedView[]): string {
+/** Returns an ID that none of the views has. `ids` are theirs. */
+export function freeId(
+  views: readonly SavedView[],
+  ids: ReadonlySet<string> = new Set(views.map(({ id }) => id)),
+): string {
   let number = views.length + 1
-  while (views.some(({ id }) => id === String(number))) number += 1
+  while (ids.has(String(number))) number += 1
   return String(number)
 }
 
