@@ -31,6 +31,10 @@ const advice: Readonly<Record<SearchError['kind'], Advice>> = {
     title: 'Rate limit reached',
     action: 'This API key made too many requests.',
   },
+  busy: {
+    title: 'The dashboard server is busy',
+    action: 'Too many searches are waiting for Baseten. This is usually temporary.',
+  },
   rejected: {
     title: 'Baseten rejected the search',
     action: 'Change or clear a filter.',
@@ -75,6 +79,7 @@ export interface Reason {
 const COVERED: ReadonlySet<SearchError['kind']> = new Set([
   'unauthorized',
   'forbidden',
+  'busy',
   'timeout',
   'broken',
   'network',

@@ -49,7 +49,8 @@ export function needsUserAction({ kind }: Pick<SearchError, 'kind'>): boolean {
  * `auto` polls every 5 s while a listed job is active, every 15 s if only failed jobs are requested, and every
  * 60 s otherwise. After an error, the refresh interval doesn't matter. After a 429, the wait is the one that the API
  * requests. If only the user can fix the error, it is a minute; this includes a missing key, since the server can be
- * restarted with one. Otherwise it is 1, 2, 4 … 60 s, plus or minus 20 %, so that many pages don't retry at once.
+ * restarted with one. Otherwise it is 1, 2, 4 … 60 s, plus or minus 20 %, so that many pages don't retry at once, and at
+ * least as long as the proxy requests if too many calls are under way.
  */
 export function nextPoll({ refreshInterval, active, failures, error }: PollState): number | false {
   if (refreshInterval === 'never') return false
@@ -74,7 +75,7 @@ export function mustWaitUntil(error: SearchError | null, failedAt: number): numb
   return error?.kind === 'rate-limited' ? failedAt + rateLimitWait(error) : 0
 }
 
-function backoff({ failures, jitter }: SearchError): number {
+function backoff({ failures, jitter, retryAfter = 0 }: SearchError): number {
   const base = SECOND * 2 ** (failures - 1)
-  return Math.min(SLOW, Math.round(base * (0.8 + 0.4 * jitter)))
+  return Math.min(SLOW, Math.max(retryAfter, Math.round(base * (0.8 + 0.4 * jitter))))
 }

@@ -4,6 +4,7 @@ export type SearchErrorKind =
   | 'unauthorized'
   | 'forbidden'
   | 'rate-limited'
+  | 'busy'
   | 'rejected'
   | 'server'
   | 'timeout'
@@ -26,7 +27,7 @@ export class SearchError extends Error {
   readonly status: number | undefined
   /** Whether the message is Baseten's own. */
   readonly isQuote: boolean
-  /** The wait that the API requests, ms. */
+  /** The wait that the API or the proxy requests, ms. */
   readonly retryAfter: number | undefined
   /** Whether the dashboard's server also serves the demo. */
   readonly hasDemo: boolean
@@ -50,6 +51,7 @@ const PROXY_KINDS: ReadonlyMap<string | undefined, SearchErrorKind> = new Map([
   ['no_api_key', 'no-key'],
   ['foreign_host', 'refused'],
   ['foreign_origin', 'refused'],
+  ['too_many_calls', 'busy'],
   ['upstream_timeout', 'timeout'],
   ['upstream_redirect', 'unreadable'],
   ['upstream_not_json', 'unreadable'],

@@ -114,6 +114,7 @@ describe('the table of scenarios', () => {
       // The proxy or its absence causes these: `e2e/errors.spec.ts` and `e2e/away.spec.ts` test them.
       'no-key': false,
       refused: false,
+      busy: false,
       network: false,
       unauthorized: true,
       forbidden: true,
