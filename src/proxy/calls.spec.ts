@@ -166,7 +166,8 @@ describe('a call', () => {
     const requested = [send(port), send(port, FRESH), send(port, FRESH)]
     await calledTimes(calls, 3)
     for (const response of waiting) response.writeHead(200, TYPE).end('{}')
-    await Promise.all(requested)
+    const statuses = (await Promise.all(requested)).map(({ status }) => status)
+    expect(statuses).toEqual([200, 200, 200])
   })
 })
 
