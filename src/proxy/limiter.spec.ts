@@ -19,15 +19,17 @@ function record(limiter: Limiter) {
   const started: string[] = []
   const ends = new Map<string, () => void>()
   const refused = new Map<string, unknown>()
-  const request = (client: string, call: string, signal = new AbortController().signal) => {
-    limiter.start(client, signal).then(
-      (end) => {
-        started.push(call)
-        ends.set(call, end)
-      },
-      (error: unknown) => refused.set(call, error),
-    )
+  const start = async (client: string, call: string, signal: AbortSignal) => {
+    try {
+      const end = await limiter.start(client, signal)
+      started.push(call)
+      ends.set(call, end)
+    } catch (error) {
+      refused.set(call, error)
+    }
   }
+  const request = (client: string, call: string, signal = new AbortController().signal) =>
+    void start(client, call, signal)
   return { started, ends, refused, request, run: (ms: number) => vi.advanceTimersByTimeAsync(ms) }
 }
 
