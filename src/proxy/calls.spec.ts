@@ -246,19 +246,22 @@ describe('calls under way', () => {
     for (const response of waiting) response.writeHead(200, TYPE).end('{}')
     for (const { all } of others) expect((await all).map(({ status }) => status)).toEqual([200])
     await flood.all
-    const next = sendMany(port, 1, '10.0.0.1')
+    const next = sendMany(port, 1, '10.0.0.1', 200)
     await calledTimes(calls, 35)
     waiting[34]?.writeHead(200, TYPE).end('{}')
     expect((await next.all).map(({ status }) => status)).toEqual([200])
   })
 })
 
-/** Sends different searches. With an address, they come from one client, through a reverse proxy. */
-function sendMany(port: number, count: number, address?: string) {
+/** Sends different searches, numbered from `from`. With an address, they come from one client, through a reverse proxy. */
+function sendMany(port: number, count: number, address?: string, from = 0) {
   const headers = address === undefined ? {} : { 'x-forwarded-for': address }
   const settled: TestResponse[] = []
   const all = Array.from({ length: count }, async (_, i) => {
-    const reply = await send(port, { headers, body: JSON.stringify({ job_id: `${address} ${i}` }) })
+    const reply = await send(port, {
+      headers,
+      body: JSON.stringify({ job_id: `${address} ${from + i}` }),
+    })
     settled.push(reply)
     return reply
   })
