@@ -103,6 +103,34 @@ test.describe('without an API key', () => {
   })
 })
 
+test.describe('while too many searches wait for Baseten', () => {
+  test.use({ proxySettings: { timeoutMs: 60_000 } })
+
+  test('the page says that the server is busy, and recovers', async ({ page, mockApi }) => {
+    const { title, advice } = ERROR_MESSAGES.busy
+    mockApi.setJobs([aTrainingJob({ name: 'llama-sft' })])
+    const endCalls: (() => void)[] = []
+    mockApi.setError(({ socket }) => void endCalls.push(() => socket.destroy()))
+    const searches = Array.from({ length: 64 }, (_, i) =>
+      page.request.post('/api/v1/training_jobs/search', { data: { job_id: `job-${i}` } }),
+    )
+    await expect.poll(() => endCalls.length).toBe(64)
+
+    await page.goto('/?refresh=5s')
+    await expect(page.getByRole('heading', { name: title })).toBeVisible()
+    await expect(errorBanner(page)).toContainText(advice)
+    await expect(errorBanner(page)).toContainText('HTTP 503')
+    await expect(page.getByText(/^(Retrying in \d+s|Retrying…)$/)).toBeVisible()
+    expect(endCalls).toHaveLength(64)
+
+    mockApi.setError(null)
+    for (const end of endCalls) end()
+    await Promise.all(searches)
+    await expect(row(page, 'llama-sft')).toBeVisible()
+    await expect(errorBanner(page)).toBeHidden()
+  })
+})
+
 test('Baseten’s message is quoted with its status, separate from ours', async ({
   page,
   mockApi,

@@ -13,6 +13,7 @@ export const ERROR_MESSAGES: Readonly<
     advice: /Set BASETEN_API_KEY to a key with access/,
   },
   'rate-limited': { title: 'Rate limit reached', advice: /Slow down/ },
+  busy: { title: 'The dashboard server is busy', advice: /usually temporary/ },
   rejected: { title: 'Baseten rejected the search', advice: /Reason 400/ },
   server: { title: 'Baseten returned an error', advice: /usually temporary/ },
   timeout: { title: 'Baseten didn’t respond in time', advice: /Add filters/ },

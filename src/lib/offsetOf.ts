@@ -4,7 +4,7 @@ const TOLERANCE = 2000
 /** If this machine's two clocks differ by more than this, one was set, ms. */
 const DRIFT = 1000
 
-/** Dates and ages are truncated to whole seconds, ms. */
+/** Dates are truncated to whole seconds, ms. */
 const HALF_SECOND = 500
 
 /**
@@ -13,10 +13,7 @@ const HALF_SECOND = 500
  */
 export type Reading = readonly [time: number, ticks: number]
 
-/**
- * A request and its response. In the headers, `X-Upstream-Date` is the API's HTTP date, and `Age` is the age of a
- * shared response when the proxy sent it, in whole seconds.
- */
+/** A request and its response. In the headers, `X-Upstream-Date` is the API's HTTP date. */
 export type Exchange = readonly [headers: Pick<Headers, 'get'>, sent: Reading, received: Reading]
 
 /**
@@ -48,11 +45,9 @@ interface Sample {
 
 /** Returns the offset by one exchange. Assumes that the API's time is from halfway through the round trip. */
 export function sampleOf([headers, sent, received]: Exchange): Sample {
-  const age = headers.get('age')
   const made = Date.parse(headers.get('x-upstream-date') ?? '') + HALF_SECOND
-  const shared = age === null ? 0 : Number(age) * 1000 + HALF_SECOND
   const roundTrip = received[1] - sent[1]
-  return { offset: made + shared + roundTrip / 2 - received[0], roundTrip }
+  return { offset: made + roundTrip / 2 - received[0], roundTrip }
 }
 
 /** Whether the clock wasn't set and the machine didn't sleep between two readings. */

@@ -17,7 +17,7 @@ describe('the bucket', () => {
     fc.assert(
       fc.property(times, (calls) => {
         const bucket = new Bucket(RATE)
-        const taken = calls.filter((time) => bucket.take(time) === 0)
+        const taken = calls.filter((time) => bucket.take(time))
         for (const [i, from] of taken.entries()) {
           const until = taken.findIndex((time) => time >= from + 1000)
           const inSecond = (until === -1 ? taken.length : until) - i
@@ -27,40 +27,42 @@ describe('the bucket', () => {
     )
   })
 
-  it('grants a token to each refused caller that retries on time, if there are no others', () => {
+  it('grants a token after exactly the wait that it returns', () => {
     fc.assert(
       fc.property(times, (calls) => {
         const bucket = new Bucket(RATE)
-        const waits = calls.map((time) => ({ time, wait: bucket.take(time) }))
+        for (const time of calls) bucket.take(time)
         const last = calls.at(-1) ?? 0
-        const retries = waits
-          .map(({ time, wait }) => (wait === 0 ? 0 : time + wait))
-          .filter((retryAt) => retryAt > last)
+        const wait = bucket.wait(last)
+        expect(wait).toBeLessThanOrEqual(1000 / 75 + 1e-6)
+        if (wait > 1e-3) expect(bucket.take(last + wait - 1e-3)).toBe(false)
         // Slightly later, since a sum of fractions is not exact.
-        for (const retryAt of retries) expect(bucket.take(retryAt + 1e-6)).toBe(0)
+        expect(bucket.take(last + wait + 1e-6)).toBe(true)
       }),
     )
   })
 
-  it('returns increasing waits to callers that are refused at the same time', () => {
+  it('has no longer wait after refused callers', () => {
     const bucket = new Bucket({ perSecond: 10, burst: 2 })
-    const waits = Array.from({ length: 6 }, () => Math.round(bucket.take(0)))
-    expect(waits).toEqual([0, 0, 200, 300, 400, 500])
+    const taken = Array.from({ length: 1000 }, () => bucket.take(0))
+    expect(taken.filter(Boolean)).toHaveLength(2)
+    expect(bucket.wait(0)).toBeCloseTo(100)
   })
 
   it('is never empty at its refill rate', () => {
     const bucket = new Bucket(RATE)
     const every = 1000 / 75
-    for (let i = 0; i < 1000; i++) expect(bucket.take(i * every)).toBe(0)
+    for (let i = 0; i < 1000; i++) expect(bucket.take(i * every)).toBe(true)
   })
 
   it('is empty during a pause, and grants tokens after it', () => {
     const bucket = new Bucket({ perSecond: 10, burst: 2 })
     bucket.pause(0, 5000)
-    expect(bucket.take(4999)).toBeGreaterThan(0)
-    expect(bucket.take(5000)).toBe(0)
+    expect(bucket.wait(0)).toBe(5000)
+    expect(bucket.take(4999)).toBe(false)
+    expect(bucket.take(5000)).toBe(true)
     bucket.pause(5000, 1000)
     bucket.pause(5000, 10)
-    expect(bucket.take(5900)).toBeGreaterThan(0)
+    expect(bucket.take(5900)).toBe(false)
   })
 })

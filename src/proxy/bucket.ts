@@ -1,35 +1,34 @@
 /** How fast tokens are refilled, and the maximum number of tokens. */
-interface Rate {
+export interface Rate {
   readonly perSecond: number
   readonly burst: number
 }
 
 /**
  * A token bucket: in any second, at most `perSecond + burst` tokens are taken. Times are ms of any monotonic clock.
- * Each refused caller gets its own time to retry, one after the other. With the same time, all would retry at once.
+ * A caller that finds no token reserves none, so refused callers don't make later ones wait longer.
  */
 export class Bucket {
   readonly #interval: number
   readonly #slack: number
   /** When the bucket is full again. */
   #fullAt = -Infinity
-  /** When the last refused caller can retry. */
-  #retryAt = -Infinity
 
   constructor({ perSecond, burst }: Rate) {
     this.#interval = 1000 / perSecond
     this.#slack = (burst - 1) * this.#interval
   }
 
-  /** Takes a token and returns 0, or takes none and returns how long to wait, ms. */
-  take(now: number): number {
-    const free = this.#fullAt - this.#slack
-    if (now >= free) {
-      this.#fullAt = Math.max(this.#fullAt, now) + this.#interval
-      return 0
-    }
-    this.#retryAt = Math.max(this.#retryAt, free) + this.#interval
-    return this.#retryAt - now
+  /** Returns how long it takes until a token is free, ms; 0 if one is. */
+  wait(now: number): number {
+    return Math.max(0, this.#fullAt - this.#slack - now)
+  }
+
+  /** Takes a token. Returns whether one was free. */
+  take(now: number): boolean {
+    if (this.wait(now) > 0) return false
+    this.#fullAt = Math.max(this.#fullAt, now) + this.#interval
+    return true
   }
 
   /** Empties the bucket for the next `wait` ms. */

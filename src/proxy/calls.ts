@@ -1,45 +1,49 @@
 import type { Accepted } from './accept.ts'
-import { SharedBody } from './sharedBody.ts'
+import { type BufferPool, SharedBody } from './sharedBody.ts'
 
 /** A response as a viewer gets it. */
 export interface Shared extends Pick<Accepted, 'length' | 'encoding' | 'date'> {
   readonly body: SharedBody
-  /** The age of the response, whole seconds, for a viewer that joined after its head arrived. */
-  readonly age?: number
 }
 
 interface Viewer {
-  /** Whether the viewer needs a response that hasn't started yet. */
+  /** Whether the viewer needs a response to a call of its own. */
   readonly fresh: boolean
+  /** The client that the viewer belongs to: see `clientOf`. */
+  readonly client: string
   /** Aborts when the viewer disconnects. */
   readonly signal: AbortSignal
 }
 
-/** Makes one call to the API. The signal aborts it. */
-type CallApi = (body: string, signal: AbortSignal) => Promise<Accepted>
+/** Makes one call to the API for a client. The signal aborts it. */
+export type CallApi = (body: string, client: string, signal: AbortSignal) => Promise<Accepted>
 
 interface Call {
   readonly head: Promise<Shared>
   readonly abort: AbortController
+  /** Until when viewers can join, ms of `performance.now`. */
+  readonly joinableUntil: number
   viewers: number
-  state: 'requested' | 'streaming' | 'complete' | 'broken'
-  /** When the head arrived, ms of `performance.now`. */
-  headAt: number
-  shared: Shared | null
+  /** `null` until the head arrives. */
+  body: SharedBody | null
+  isComplete: boolean
 }
 
 /**
- * Shares one call between viewers with the same search: while it is in progress, and for `sharedMs` after its head
- * arrived. The call is aborted when its last viewer disconnects.
+ * Shares one call between viewers with the same search if they join it within `sharedMs` of its start. A call that
+ * has failed can't be joined. The call is aborted when its last viewer disconnects.
  */
 export class Calls {
   readonly #callApi: CallApi
   readonly #sharedMs: number
+  readonly #pool: BufferPool
+  /** The calls that viewers can join, by search. */
   readonly #calls = new Map<string, Call>()
 
-  constructor(callApi: CallApi, sharedMs: number) {
+  constructor(callApi: CallApi, sharedMs: number, pool: BufferPool) {
     this.#callApi = callApi
     this.#sharedMs = sharedMs
+    this.#pool = pool
   }
 
   /**
@@ -48,65 +52,57 @@ export class Calls {
    */
   async share(
     body: string,
-    { fresh, signal }: Viewer,
+    { fresh, client, signal }: Viewer,
     pass: (response: Shared) => Promise<void>,
   ): Promise<void> {
-    const known = this.#calls.get(body)
-    const call = known && this.#mayJoin(known, fresh) ? known : this.#start(body)
-    const isLate = call.shared !== null
+    const call = (fresh ? null : this.#joinable(body)) ?? this.#start(body, client)
     call.viewers += 1
     try {
-      const shared = await Promise.race([call.head, whenAborted(signal)])
-      await pass(isLate ? { ...shared, age: secondsSince(call.headAt) } : shared)
+      await pass(await Promise.race([call.head, whenAborted(signal)]))
     } finally {
       call.viewers -= 1
-      if (call.viewers === 0 && (call.state === 'requested' || call.state === 'streaming')) {
-        call.state = 'broken'
+      if (call.viewers === 0 && !call.isComplete) {
         this.#forget(body, call)
         call.abort.abort()
       }
     }
   }
 
-  #start(body: string): Call {
+  /** Returns the call that a viewer can join; `null` if there is none. */
+  #joinable(body: string): Call | null {
+    const call = this.#calls.get(body)
+    // By the clock, since the timer that removes the call can be late.
+    if (!call || performance.now() >= call.joinableUntil) return null
+    return call.body?.isOpen === false ? null : call
+  }
+
+  #start(body: string, client: string): Call {
     const abort = new AbortController()
     const call: Call = {
-      head: this.#callApi(body, abort.signal).then(
+      head: this.#callApi(body, client, abort.signal).then(
         ({ response, length, encoding, date }) => {
-          const onEnd = (isComplete: boolean) => this.#end(body, call, isComplete)
-          call.state = 'streaming'
-          call.headAt = performance.now()
-          call.shared = { length, encoding, date, body: new SharedBody(response, onEnd) }
-          return call.shared
+          const shared = new SharedBody(response, this.#pool, () => (call.isComplete = true))
+          call.body = shared
+          // After the viewers that are waiting for the head have begun to read.
+          after(call.joinableUntil, () => shared.close())
+          return { length, encoding, date, body: shared }
         },
         (error: unknown) => {
-          this.#end(body, call, false)
+          this.#forget(body, call)
           throw error
         },
       ),
       abort,
+      joinableUntil: performance.now() + this.#sharedMs,
       viewers: 0,
-      state: 'requested',
-      headAt: 0,
-      shared: null,
+      body: null,
+      isComplete: false,
     }
     // Each viewer gets the rejection from `share`. Without viewers, it must not be unhandled.
     call.head.catch(() => {})
     this.#calls.set(body, call)
+    after(call.joinableUntil, () => this.#forget(body, call))
     return call
-  }
-
-  #mayJoin({ state, shared, headAt }: Call, fresh: boolean): boolean {
-    if (state === 'requested') return true
-    if (fresh || state === 'broken' || !shared?.body.hasStart) return false
-    return state === 'streaming' || performance.now() - headAt <= this.#sharedMs
-  }
-
-  #end(body: string, call: Call, isComplete: boolean) {
-    call.state = isComplete ? 'complete' : 'broken'
-    const remaining = isComplete ? call.headAt + this.#sharedMs - performance.now() : 0
-    if (remaining <= 0) this.#forget(body, call)
-    else setTimeout(() => this.#forget(body, call), remaining).unref()
   }
 
   /** Removes the call, unless a newer one has replaced it. */
@@ -115,9 +111,9 @@ export class Calls {
   }
 }
 
-/** Returns whole seconds by the monotonic clock. `start` in ms of `performance.now`. */
-function secondsSince(start: number): number {
-  return Math.floor((performance.now() - start) / 1000)
+/** Calls a function at a time, ms of `performance.now`, but never synchronously. */
+function after(time: number, done: () => void) {
+  setTimeout(done, time - performance.now()).unref()
 }
 
 function whenAborted(signal: AbortSignal): Promise<never> {

@@ -8,7 +8,7 @@ export interface ProxyConfig {
   readonly searchUrl: URL
   /** How long to wait for a response's head, and for more of a stalled body, ms. */
   readonly timeoutMs: number
-  /** How long a response is shared with other viewers, ms from its head. */
+  /** How long viewers with the same search can join a call to the API, ms from its start. */
   readonly sharedMs: number
   /** Whether the demo is also served. */
   readonly hasDemo?: boolean

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http'
 import net from 'node:net'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import {
@@ -9,7 +10,9 @@ import {
   startProxy,
   startUpstream,
 } from '#src/testing/proxy/testServers.ts'
-import { acceptsGzip } from './forward.ts'
+import { readConfig } from './config.ts'
+import { acceptsGzip, createForward } from './forward.ts'
+import { Limiter } from './limiter.ts'
 
 /** Requests a response that isn't shared with earlier viewers. */
 const FRESH = { headers: { 'cache-control': 'no-cache' } }
@@ -137,6 +140,45 @@ describe('if Baseten does not respond, the proxy', () => {
     request.destroy()
     await vi.waitFor(() => expect(closed).toHaveBeenCalled())
     await vi.waitFor(() => expect(log).toEqual([expect.stringContaining(' 499 ')]))
+  })
+})
+
+describe('the one call under way', () => {
+  it.each<[end: string, respond: RequestListener]>([
+    ['is complete', (_, response) => response.writeHead(200).end('{}')],
+    ['has no body', (_, response) => response.writeHead(204).end()],
+    ['ends early', (_, response) => response.writeHead(200).write('{', () => response.destroy())],
+    ['is closed without a response', ({ socket }) => socket.destroy()],
+    ['is reset', ({ socket }) => socket.resetAndDestroy()],
+    ['is no HTTP', ({ socket }) => socket.end('SSH-2.0-x\r\n')],
+    [
+      'switches protocols',
+      ({ socket }) =>
+        socket.write(
+          'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n',
+        ),
+    ],
+    ['is late', () => {}],
+    ['is aborted', ({ socket }) => socket.emit('abort')],
+  ])('makes room for the next one when it %s', async (_, respond) => {
+    const abort = new AbortController()
+    const upstream = await startUpstream((request, response) => {
+      request.socket.on('error', () => {}).once('abort', () => abort.abort())
+      if (upstream.calls.length === 1) respond(request, response)
+      else response.end('{}')
+    })
+    const url = `http://127.0.0.1:${upstream.port}`
+    const env = { BASETEN_API_KEY: KEY, BASETEN_MANAGEMENT_API_URL_OVERRIDE: url }
+    const limiter = new Limiter({ underWay: 1, waitMs: 500 })
+    const forward = createForward(KEY, readConfig(env, 200), limiter)
+    await forward('{}', 'client', abort.signal).then(
+      (response) => response.on('error', () => {}).resume(),
+      () => {},
+    )
+    const next = await forward('{}', 'client', new AbortController().signal)
+    expect(next.statusCode).toBe(200)
+    await expect(forward('{}', 'client', new AbortController().signal)).rejects.toThrow('waiting')
+    next.resume()
   })
 })
 

@@ -1,7 +1,7 @@
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
-import type { Bucket } from './bucket.ts'
 import type { ProxyConfig } from './config.ts'
+import type { Limiter } from './limiter.ts'
 import { Refusal } from './refusal.ts'
 
 /**
@@ -10,32 +10,31 @@ import { Refusal } from './refusal.ts'
  */
 const IDLE_MS = 15_000
 
-/** Sends a search (JSON) to the API. Resolves to the response when its head arrives. The signal aborts it. */
-export type Forward = (body: string, signal: AbortSignal) => Promise<IncomingMessage>
+/** Sends a client's search (JSON) to the API. Resolves to the response when its head arrives. The signal aborts it. */
+export type Forward = (
+  body: string,
+  client: string,
+  signal: AbortSignal,
+) => Promise<IncomingMessage>
 
 /**
  * Creates the function that calls Baseten, the only code that sends the key. A call contains only the proxy's
- * headers, and follows no redirect, which would send the key to another host. The bucket limits the rate of all
- * calls together.
+ * headers, and follows no redirect, which would send the key to another host.
  *
- * A call rejects with a Refusal: 429 if the bucket is empty, 502 without a connection, 504 if no head arrives within
+ * A call rejects with a Refusal: 429 or 503 from the limiter, 502 without a connection, 504 if no head arrives within
  * `timeoutMs`. It rejects with an AbortError if the signal aborts it.
  */
 export function createForward(
   apiKey: string,
   { searchUrl, timeoutMs }: ProxyConfig,
-  bucket: Bucket,
+  limiter: Limiter,
 ): Forward {
-  const client = searchUrl.protocol === 'https:' ? https : http
-  const agent = new client.Agent({ keepAlive: true, timeout: IDLE_MS })
+  const protocol = searchUrl.protocol === 'https:' ? https : http
+  const agent = new protocol.Agent({ keepAlive: true, timeout: IDLE_MS })
 
-  const forward: Forward = (body, signal) =>
-    new Promise((resolve, reject) => {
-      const wait = bucket.take(performance.now())
-      if (wait > 0) {
-        reject(tooMany(wait))
-        return
-      }
+  const forward: Forward = async (body, client, signal) => {
+    const end = await limiter.start(client, signal)
+    return new Promise((resolve, reject) => {
       const headers = {
         authorization: `Api-Key ${apiKey}`,
         'content-type': 'application/json',
@@ -44,7 +43,9 @@ export function createForward(
         'accept-encoding': 'gzip',
         'user-agent': 'training-jobs-dashboard',
       }
-      const call = client.request(searchUrl, { method: 'POST', headers, agent, signal })
+      const call = protocol.request(searchUrl, { method: 'POST', headers, agent, signal })
+      // Also emitted after the end of the response.
+      call.once('close', end)
       const timer = setTimeout(() => call.destroy(timedOut(searchUrl)), timeoutMs)
       let responded = false
       call.once('response', (response) => {
@@ -63,7 +64,7 @@ export function createForward(
         // The API closed an idle connection at this moment. That is no error of the API, and a search is safe to
         // retry, on the next connection.
         if (!responded && call.reusedSocket && error.code === 'ECONNRESET')
-          resolve(forward(body, signal))
+          resolve(forward(body, client, signal))
         else
           reject(
             signal.aborted || error instanceof Refusal ? error : unreachable(searchUrl, error.code),
@@ -71,16 +72,8 @@ export function createForward(
       })
       call.end(body)
     })
+  }
   return forward
-}
-
-function tooMany(wait: number): Refusal {
-  return new Refusal(
-    429,
-    'too_many_requests',
-    'All open pages share the rate limit of the API key.',
-    { retryAfter: Math.ceil(wait / 1000) },
-  )
 }
 
 function timedOut({ origin }: URL): Refusal {

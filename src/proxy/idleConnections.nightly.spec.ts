@@ -1,46 +1,12 @@
-import type { ChildProcess } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import net from 'node:net'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { expect, it, onTestFinished, vi } from 'vitest'
-import { startPreview } from '#src/testing/proxy/testPreview.ts'
+import { expect, it } from 'vitest'
+import { startMeasuredPreview } from '#src/testing/proxy/testPreview.ts'
 import { send, startUpstream } from '#src/testing/proxy/testServers.ts'
 
 const CONNECTIONS = 10_000
 
 /** How much the heap may grow, MB: 0.8 kB per connection. */
 const MAX_GROWTH = 8
-
-/**
- * Loaded by the server: on SIGUSR2, it collects garbage and writes the size of the heap, MB. The process's
- * resident memory isn't a measure: it depends on when V8 and the allocator return memory to the system.
- */
-const REPORT_HEAP = `
-import { writeFileSync } from 'node:fs'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
-setFlagsFromString('--expose-gc')
-const gc = runInNewContext('gc')
-process.on('SIGUSR2', () => {
-  gc()
-  const { heapUsed, external } = process.memoryUsage()
-  writeFileSync(process.env.HEAP_FILE, String((heapUsed + external) / 1e6))
-})`
-
-/** The size of the server's heap after garbage collection, MB. */
-async function heapOf(child: ChildProcess, file: string): Promise<number> {
-  await rm(file, { force: true })
-  child.kill('SIGUSR2')
-  return vi.waitFor(
-    async () => {
-      const size = Number(await readFile(file, 'utf8'))
-      if (!(size > 0)) throw new Error('The file is empty')
-      return size
-    },
-    { timeout: 20_000 },
-  )
-}
 
 /** Opens as many connections as this system allows a process, up to 10,000. */
 async function connect(port: number): Promise<net.Socket[]> {
@@ -65,14 +31,8 @@ function isOpen(socket: net.Socket): Promise<boolean> {
 }
 
 it('10,000 idle connections do not block a search and do not leak memory', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'idle-connections-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
-  const file = path.join(folder, 'heap')
-  vi.stubEnv('HEAP_FILE', file)
-  vi.stubEnv('NODE_OPTIONS', `--import data:text/javascript,${encodeURIComponent(REPORT_HEAP)}`)
-  onTestFinished(() => void vi.unstubAllEnvs())
   const upstream = await startUpstream()
-  const { child, port } = await startPreview(upstream.port)
+  const { port, heap } = await startMeasuredPreview(upstream.port)
   const sizes: number[] = []
   for (let wave = 0; wave < 2; wave++) {
     const sockets = await connect(port)
@@ -89,7 +49,7 @@ it('10,000 idle connections do not block a search and do not leak memory', async
     )
     // The server handles the last of the closed connections.
     await send(port)
-    sizes.push(await heapOf(child, file))
+    sizes.push(await heap())
   }
   const [first = 0, last = Infinity] = sizes
   expect(last - first).toBeLessThan(MAX_GROWTH)

@@ -1,23 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ENV } from '#src/contract/names.ts'
 import { accept } from './accept.ts'
-import { Bucket } from './bucket.ts'
-import { Calls } from './calls.ts'
+import { type CallApi, Calls } from './calls.ts'
+import { clientOf } from './client.ts'
 import type { ProxyConfig } from './config.ts'
 import { acceptsGzip, createForward } from './forward.ts'
 import { refuseHost, refuseRequest } from './guard.ts'
+import { Limiter } from './limiter.ts'
 import { logLine } from './logLine.ts'
 import { parseSearch } from './parseSearch.ts'
 import { readBody } from './readBody.ts'
 import { Refusal, sendRefusal } from './refusal.ts'
 import { relay } from './relay.ts'
+import { BufferPool } from './sharedBody.ts'
 import { isProxyTarget } from './target.ts'
 
 /** The logged status, as in nginx, if the browser disconnects before the end of the response. */
 const CLIENT_CLOSED = 499
 
-/** At most 95 calls in any second: below the API's limit of 100 per key. */
-const API_RATE = { perSecond: 75, burst: 20 }
+/** The maximum number of bytes that all shared responses buffer together: about 25 of the largest ones, compressed. */
+const MAX_BUFFERED = 128 * 1024 * 1024
 
 /** The maximum pause of all calls after a 429, ms. */
 const MAX_PAUSE = 60_000
@@ -62,25 +64,25 @@ type ServeSearch = (
 function createSearch(config: ProxyConfig): ServeSearch {
   const { apiKey, timeoutMs, hasDemo = false } = config
   if (apiKey === null) return () => Promise.reject(noKey(hasDemo))
-  const bucket = new Bucket(API_RATE)
-  const forward = createForward(apiKey, config, bucket)
-  const calls = new Calls(async (body, signal) => {
+  const limiter = new Limiter()
+  const forward = createForward(apiKey, config, limiter)
+  const callApi: CallApi = async (body, client, signal) => {
     try {
-      return await accept(await forward(body, signal), { apiKey, timeoutMs })
+      return await accept(await forward(body, client, signal), { apiKey, timeoutMs })
     } catch (error) {
       if (error instanceof Refusal && error.code === 'rate_limited')
-        bucket.pause(performance.now(), pauseAfter(error))
+        limiter.pause(pauseAfter(error))
       throw error
     }
-  }, config.sharedMs)
+  }
+  const calls = new Calls(callApi, config.sharedMs, new BufferPool(MAX_BUFFERED))
 
   return async (request, response, signal) => {
     const { 'accept-encoding': encoding, 'cache-control': control } = request.headers
     const body = JSON.stringify(parseSearch(await readBody(request, timeoutMs)))
     const gzip = acceptsGzip(encoding?.toString())
-    await calls.share(body, { fresh: wantsFresh(control), signal }, (shared) =>
-      relay(shared, response, { gzip, timeoutMs }),
-    )
+    const viewer = { fresh: wantsFresh(control), client: clientOf(request), signal }
+    await calls.share(body, viewer, (shared) => relay(shared, response, { gzip, timeoutMs }))
   }
 }
 

@@ -14,7 +14,7 @@ export interface ProxyOptions {
   readonly env?: Readonly<Record<string, string | undefined>>
   /** How long to wait for Baseten, ms; 30 s by default. */
   readonly timeoutMs?: number
-  /** How long a response is shared with other viewers, ms; 1 s by default. */
+  /** How long viewers with the same search can join a call to Baseten, ms; 1 s by default. */
   readonly sharedMs?: number
   /** The folder of the demo's build. If it exists and no key is set, the preview server serves it below `/demo/`. */
   readonly demo?: string

@@ -31,6 +31,11 @@ export class Refusal extends Error {
   }
 }
 
+/** Returns the refusal of a browser that doesn't read its response. Only the log has it, after the response's head. */
+export function tooSlow(): Refusal {
+  return new Refusal(408, 'read_timeout', 'The browser is too slow for the response.')
+}
+
 /** Headers of every response of the proxy: JSON without sniffing or caching. */
 export const RESPONSE_HEADERS = {
   'content-type': 'application/json',

@@ -160,6 +160,22 @@ describe('a slow or incomplete response', () => {
     await vi.waitFor(() => expect(closed).toHaveBeenCalled())
   })
 
+  it.each(['gzip', 'identity'])('is closed if the browser takes nothing, in %s', async (coding) => {
+    const closed = vi.fn<() => void>()
+    const size = 64 * 1024 * 1024
+    const zipped = gzipSync(Buffer.alloc(size, ' '))
+    const { port, log } = await start((_, response) => {
+      response.once('close', closed)
+      if (coding === 'gzip')
+        response.writeHead(200, { ...JSON_TYPE, 'content-encoding': 'gzip' }).end(zipped)
+      else response.writeHead(200, JSON_TYPE).end(Buffer.alloc(size, ' '))
+    }, 300)
+    const reply = await begin(port)
+    reply.on('error', () => {})
+    await vi.waitFor(() => expect(log).toEqual([expect.stringContaining(' 408 ')]), 5_000)
+    await vi.waitFor(() => expect(closed).toHaveBeenCalled())
+  })
+
   it('does not fail while bytes still arrive, however long it takes', async () => {
     const { port, log } = await start((_, response) => {
       response.writeHead(200, JSON_TYPE)

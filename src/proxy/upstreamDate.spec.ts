@@ -1,6 +1,6 @@
 import type { RequestListener, ServerResponse } from 'node:http'
-import { describe, expect, it, vi } from 'vitest'
-import { open, send, startProxy, startUpstream } from '#src/testing/proxy/testServers.ts'
+import { describe, expect, it } from 'vitest'
+import { send, startProxy, startUpstream } from '#src/testing/proxy/testServers.ts'
 import { upstreamDate } from './upstreamDate.ts'
 
 const TYPE = { 'content-type': 'application/json' }
@@ -53,39 +53,6 @@ describe('Baseten’s date', () => {
     const later = { date: DATE, 'retry-after': 'Fri, 02 Jan 2026 03:04:42 GMT' }
     const { port } = await start(responds(429, later, '{"error":"Slow down."}'))
     expect((await send(port)).headers['retry-after']).toBe('37')
-  })
-})
-
-describe('a shared response', () => {
-  it('has an age for viewers that join after its head', async () => {
-    const waiting: ServerResponse[] = []
-    const { port } = await start((_, response) => {
-      response.setHeader('date', DATE)
-      response.writeHead(200, TYPE).write('{"training_jobs":')
-      waiting.push(response)
-    })
-    const begin = () =>
-      new Promise<Record<string, unknown>>((resolve, reject) => {
-        open(port)
-          .once('response', (response) => {
-            response.resume()
-            resolve(response.headers)
-          })
-          .once('error', reject)
-      })
-    const first = await begin()
-    const before = performance.now()
-    // The proxy's clock is changed in between: the age must not depend on it.
-    const spy = vi.spyOn(performance, 'now').mockReturnValue(before + 2700)
-    const wall = vi.spyOn(Date, 'now').mockReturnValue(0)
-    const late = await begin()
-    spy.mockRestore()
-    wall.mockRestore()
-    waiting[0]?.end('[]}')
-    expect(first).toMatchObject({ 'x-upstream-date': DATE })
-    expect(first).not.toHaveProperty('age')
-    expect(late).toMatchObject({ 'x-upstream-date': DATE, age: '2' })
-    expect(waiting).toHaveLength(1)
   })
 })
 

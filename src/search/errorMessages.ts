@@ -34,6 +34,10 @@ const advice: Readonly<Record<SearchError['kind'], Advice>> = {
     title: 'Rate limit reached',
     action: 'This API key made too many requests.',
   },
+  busy: {
+    title: 'The dashboard server is busy',
+    action: 'Too many searches are waiting for Baseten. This is usually temporary.',
+  },
   rejected: {
     title: 'Baseten rejected the search',
     action: 'Change or remove a filter.',
@@ -77,6 +81,7 @@ const COVERED: ReadonlySet<SearchError['kind']> = new Set([
   'signed-out',
   'unauthorized',
   'forbidden',
+  'busy',
   'timeout',
   'broken',
   'network',

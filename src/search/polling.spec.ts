@@ -41,7 +41,7 @@ describe('nextPoll', () => {
     expect(nextPoll(failed('rate-limited', 1, 1e12)), 'at most an hour').toBe(3_600_000)
   })
 
-  it.each(['network', 'broken', 'server', 'timeout', 'unreadable'] as const)(
+  it.each(['network', 'broken', 'server', 'busy', 'timeout', 'unreadable'] as const)(
     'backs off after %s',
     (kind) => {
       const waits = [1, 2, 4, 8, 16, 32, 60, 60, 60]
@@ -52,6 +52,12 @@ describe('nextPoll', () => {
       }
     },
   )
+
+  it('waits at least as long as a busy proxy requests', () => {
+    expect(nextPoll(failed('busy', 1, 3_000))).toBe(3_000)
+    expect(nextPoll(failed('busy', 4, 3_000))).toBeGreaterThanOrEqual(6_400)
+    expect(nextPoll(failed('busy', 1, 1e12))).toBe(60_000)
+  })
 
   it('spreads the retries of many pages', () => {
     const waits = Array.from({ length: 50 }, () => nextPoll(failed('network', 4)))
@@ -74,7 +80,7 @@ describe('nextPoll', () => {
   )
 
   it('distinguishes temporary errors from those that only the user can fix', () => {
-    const kinds = ['rate-limited', 'server', 'timeout', 'unreadable', 'network'] as const
+    const kinds = ['rate-limited', 'busy', 'server', 'timeout', 'unreadable', 'network'] as const
     expect(kinds.filter((kind) => needsUserAction({ kind }))).toEqual([])
     expect(needsUserAction({ kind: 'no-key' })).toBe(true)
   })

@@ -48,7 +48,8 @@ export function needsUserAction({ kind }: Pick<SearchError, 'kind'>): boolean {
  * interval doesn't matter. After a 429, the API sets the wait. If only the user
  * can fix the error, the wait is a minute, because the server can be restarted
  * with another key, and the user can sign in in another tab. Otherwise it is
- * 1, 2, 4 … 60 s, plus or minus 20 %, so that many pages don't retry at once.
+ * 1, 2, 4 … 60 s, plus or minus 20 %, so that many pages don't retry at once,
+ * and at least as long as a busy proxy requests.
  */
 export function nextPoll({ refreshInterval, active, failures, error }: PollState): number | false {
   if (refreshInterval === 'never') return false
@@ -73,7 +74,7 @@ export function mustWaitUntil(error: SearchError | null, failedAt: number): numb
   return error?.kind === 'rate-limited' ? failedAt + rateLimitWait(error) : 0
 }
 
-function backoff({ failures, jitter }: SearchError): number {
+function backoff({ failures, jitter, retryAfter = 0 }: SearchError): number {
   const base = SECOND * 2 ** (failures - 1)
-  return Math.min(SLOW, Math.round(base * (0.8 + 0.4 * jitter)))
+  return Math.min(SLOW, Math.max(retryAfter, Math.round(base * (0.8 + 0.4 * jitter))))
 }

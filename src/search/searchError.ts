@@ -5,6 +5,7 @@ export type SearchErrorKind =
   | 'unauthorized'
   | 'forbidden'
   | 'rate-limited'
+  | 'busy'
   | 'rejected'
   | 'server'
   | 'timeout'
@@ -26,7 +27,7 @@ export class SearchError extends Error {
   /** `undefined` without a response, or if the response isn't an error. */
   readonly status: number | undefined
   readonly isQuote: boolean
-  /** ms */
+  /** The wait that the API or the proxy requests, ms. */
   readonly retryAfter: number | undefined
   /** Whether the dashboard's server also serves the demo. */
   readonly hasDemo: boolean
@@ -51,6 +52,7 @@ const PROXY_KINDS: ReadonlyMap<string | undefined, SearchErrorKind> = new Map([
   ['foreign_origin', 'refused'],
   ['unauthorized', 'unauthorized'],
   ['forbidden', 'forbidden'],
+  ['too_many_calls', 'busy'],
   ['upstream_timeout', 'timeout'],
   ['upstream_redirect', 'unreadable'],
   ['upstream_not_json', 'unreadable'],

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { SCENARIOS, type ScenarioId } from '#src/demo/scenarios.ts'
 import { nextPoll } from '#src/search/polling.ts'
 import type { SearchError, SearchErrorKind } from '#src/search/searchError.ts'
@@ -75,6 +75,26 @@ describe('a failure that the proxy causes itself', () => {
   })
 })
 
+it('too many calls under way fail a search for now', async () => {
+  await useNewProxy({ timeoutMs: LONG_TIMEOUT_MS })
+  const endCalls: (() => void)[] = []
+  mockApi.setError(({ socket }) => void endCalls.push(() => socket.destroy()))
+  const waiting = Array.from({ length: 64 }, () => failure())
+  await vi.waitFor(() => expect(endCalls).toHaveLength(64), 10_000)
+  const error = await failure()
+  expect(error.kind).toBe('busy')
+  expect(error.status).toBe(503)
+  expect(error.isQuote).toBe(false)
+  expect(retryAfter(error)).toBeGreaterThanOrEqual(1_000)
+  expect(retryAfter(error)).toBeLessThanOrEqual(3_000)
+  expect(mockApi.requests).toHaveLength(64)
+
+  mockApi.setError(null)
+  for (const end of endCalls) end()
+  await Promise.all(waiting)
+  expect((await search()).jobs).toHaveLength(3)
+})
+
 describe('an unusual response that is valid', () => {
   beforeEach(() => useNewProxy({ timeoutMs: LONG_TIMEOUT_MS }))
 
@@ -116,6 +136,7 @@ describe('the table of scenarios', () => {
       'no-key': false,
       'signed-out': false,
       refused: false,
+      busy: false,
       network: false,
       unauthorized: true,
       forbidden: true,
