@@ -18,8 +18,8 @@ export type Endpoint = keyof typeof ENDPOINTS
 
 /** The IDs in an endpoint's path. */
 export interface PathIds {
-  readonly project: string
-  readonly job: string
+  readonly projectId: string
+  readonly jobId: string
 }
 
 /**
@@ -35,9 +35,9 @@ export function isPathId(id: string): boolean {
  *
  * @throws Error if an ID can't be part of a path
  */
-export function endpointPath(endpoint: Endpoint, { project, job }: PathIds): string {
-  if (!isPathId(project) || !isPathId(job)) throw new Error('An ID can’t be part of a path')
+export function endpointPath(endpoint: Endpoint, { projectId, jobId }: PathIds): string {
+  if (!isPathId(projectId) || !isPathId(jobId)) throw new Error('An ID can’t be part of a path')
   return ENDPOINTS[endpoint]
-    .replace('{training_project_id}', project)
-    .replace('{training_job_id}', job)
+    .replace('{training_project_id}', projectId)
+    .replace('{training_job_id}', jobId)
 }

@@ -54,6 +54,9 @@ export const trainingJobSchema = z.object({
   availability_model: z.nullish(openSet(['dedicated', 'spot'], { anyCase: true })),
 })
 
+/** The response of a search: every job that matches, since there is no paging. */
+export const searchResponseSchema = z.object({ training_jobs: z.array(trainingJobSchema) })
+
 export type InstanceType = z.infer<typeof instanceTypeSchema>
 /** Includes any fields that the API adds. */
 export type TrainingJob = z.infer<typeof trainingJobSchema> & { readonly [field: string]: unknown }

@@ -3,7 +3,7 @@ import {
   checkpointFilesQuerySchema,
   type CheckpointFilesResponse,
 } from '#src/contract/checkpointFiles.ts'
-import { ENDPOINTS, type Endpoint } from '#src/contract/endpoints.ts'
+import { ENDPOINTS, type Endpoint, type PathIds } from '#src/contract/endpoints.ts'
 import { logsQuerySchema } from '#src/contract/logs.ts'
 import { metricsQuerySchema } from '#src/contract/metrics.ts'
 import { parseQuery } from '#src/contract/query.ts'
@@ -35,19 +35,19 @@ export function createReadHandlers(upstream: Upstream): HttpHandler[] {
   const handle = <Query>(
     endpoint: Endpoint,
     schema: z.ZodMiniType<Query>,
-    read: (query: Query, ids: Ids) => Result,
+    read: (query: Query, ids: PathIds) => Result,
   ) =>
     http.get(`*${ENDPOINTS[endpoint].replaceAll(/\{(\w+)\}/g, ':$1')}`, ({ request, params }) => {
       if (!hasKey(request, key)) return refuse(401, 'Invalid API key')
       const { query, problem } = parseQuery(schema, new URL(request.url).searchParams)
       if (problem !== null) return invalid(problem)
       const ids = {
-        project: String(params['training_project_id'] ?? ''),
-        job: String(params['training_job_id'] ?? ''),
+        projectId: String(params['training_project_id'] ?? ''),
+        jobId: String(params['training_job_id'] ?? ''),
       }
       const body = read(query, ids)
       if (body instanceof Response) return body
-      const error = scenario() ?? scenarioOf(ids.project)
+      const error = scenario() ?? scenarioOf(ids.projectId)
       if (error === null) return HttpResponse.json(body)
       return respondToReadWithError(error, {
         body,
@@ -57,9 +57,9 @@ export function createReadHandlers(upstream: Upstream): HttpHandler[] {
     })
 
   /** Returns what `read` returns for the requested job's run; a 404 if there is no such job. */
-  const withRun = ({ project, job: id }: Ids, read: (run: Run) => Result): Result => {
-    const job = withSentinel(project, jobs(clock())).find(
-      (each) => each.id === id && each.training_project_id === project,
+  const withRun = ({ projectId, jobId }: PathIds, read: (run: Run) => Result): Result => {
+    const job = withSentinel(projectId, jobs(clock())).find(
+      (each) => each.id === jobId && each.training_project_id === projectId,
     )
     return job ? read(runOf(job, stagesOf(job))) : refuse(404, 'Training job not found')
   }
@@ -94,11 +94,6 @@ export function createReadHandlers(upstream: Upstream): HttpHandler[] {
     ),
     handle('capacity', noQuery, () => capacityOf(jobs(clock()))),
   ]
-}
-
-interface Ids {
-  readonly project: string
-  readonly job: string
 }
 
 /** Returns the page of files as the page gets it: without the secret addresses, which the proxy removes. */
