@@ -30,5 +30,4 @@ export const capacityResponseSchema = z.object({
 })
 
 export type Capacity = z.infer<typeof capacitySchema>
-export type TeamCapacity = z.infer<typeof teamCapacitySchema>
 export type CapacityResponse = z.infer<typeof capacityResponseSchema>

@@ -28,4 +28,3 @@ export const checkpointsResponseSchema = z.object({
 })
 
 export type Checkpoint = z.infer<typeof checkpointSchema>
-export type CheckpointsResponse = z.infer<typeof checkpointsResponseSchema>

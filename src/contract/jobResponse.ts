@@ -19,5 +19,3 @@ export const jobResponseSchema = z.object({
   training_project: trainingProjectSchema,
   training_job: trainingJobSchema,
 })
-
-export type JobResponse = z.infer<typeof jobResponseSchema>

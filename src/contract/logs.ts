@@ -52,4 +52,3 @@ export const logLineSchema = z.object({
 export const logsResponseSchema = z.object({ logs: z.array(logLineSchema) })
 
 export type LogLine = z.infer<typeof logLineSchema>
-export type LogsResponse = z.infer<typeof logsResponseSchema>

@@ -46,7 +46,7 @@ function isAtLeast(level: LogLine['level'], min: LogsQuery['min_level']): boolea
 }
 
 /** Returns the sources of a run's log, with the lines that are written at a time (ms since the epoch). */
-export function logSources(run: Run, now: number): LogSource[] {
+function logSources(run: Run, now: number): LogSource[] {
   const { deployedAt, startedAt, endedAt } = run
   if (deployedAt === null) return []
   const until = endedAt === null ? now : Math.min(now, endedAt - ENDING)

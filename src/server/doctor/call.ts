@@ -101,15 +101,17 @@ async function outcomeOf(response: Response, limits: Limits): Promise<Outcome> {
 
 /** Returns a body's text; `null` if it is larger than `max` bytes. */
 async function textOf(response: Response, max: number): Promise<string | null> {
-  const chunks: Uint8Array[] = []
+  const decoder = new TextDecoder()
+  const pieces: string[] = []
   let size = 0
-  const body: AsyncIterable<Uint8Array> = response.body ?? new ReadableStream()
+  if (!response.body) return ''
+  const body: AsyncIterable<Uint8Array> = response.body
   for await (const chunk of body) {
     size += chunk.length
     if (size > max) return null
-    chunks.push(chunk)
+    pieces.push(decoder.decode(chunk, { stream: true }))
   }
-  return new TextDecoder().decode(Buffer.concat(chunks))
+  return pieces.join('') + decoder.decode()
 }
 
 /** Returns the code of an error in the API's shape (see the contract); `null` if it has none. */

@@ -104,16 +104,17 @@ function rangeOf(start: number, end: number) {
 export function chooseJob(body: unknown): TrainingJob | null {
   const rows: unknown = isObject(body) ? body['training_jobs'] : []
   if (!Array.isArray(rows)) return null
-  const newestFirst = rows
+  const oldestFirst = rows
     .filter(isTrainingJob)
     .filter((job) => isPathId(job.id) && isPathId(job.training_project_id))
-    .sort((a, b) => parseTime(b.created_at) - parseTime(a.created_at))
-  const running = newestFirst.filter(isRunning)
+    .sort((a, b) => parseTime(a.created_at) - parseTime(b.created_at))
+  const running = oldestFirst.filter(isRunning)
+  const ended = oldestFirst.filter(({ current_status: status }) => phaseOf(status) === 'ended')
   return (
-    running.findLast((job) => job.checkpoint_sync_status != null) ??
-    running.at(-1) ??
-    newestFirst.find(({ current_status: status }) => phaseOf(status) === 'ended') ??
-    newestFirst[0] ??
+    running.find((job) => job.checkpoint_sync_status != null) ??
+    running[0] ??
+    ended.at(-1) ??
+    oldestFirst.at(-1) ??
     null
   )
 }
