@@ -36,9 +36,10 @@ it.each([
   expect(parse(text)).toEqual({ query: null, problem })
 })
 
+const problemOf = (schema: Parameters<typeof parseQuery>[0], text: string) =>
+  parseQuery(schema, new URLSearchParams(text)).problem
+
 it('has the limits of each endpoint', () => {
-  const problemOf = (schema: Parameters<typeof parseQuery>[0], text: string) =>
-    parseQuery(schema, new URLSearchParams(text)).problem
   expect(problemOf(metricsQuerySchema, 'step_seconds=60')).toBeNull()
   expect(problemOf(metricsQuerySchema, 'step_seconds=0')).toBe('step_seconds: less than 1')
   expect(problemOf(checkpointFilesQuerySchema, 'page_token=0&page_size=1')).toBeNull()

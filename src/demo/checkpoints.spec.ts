@@ -23,6 +23,12 @@ function running(overrides: Parameters<typeof aTrainingJob>[0] = {}) {
 const inProject = (name: string) => ({ training_project: { id: 'rn5tz6b', name } })
 const eightGpus = { ...aTrainingJob().instance_type, gpu_count: 8 }
 
+const typeOf = (overrides: Parameters<typeof aTrainingJob>[0]) => {
+  const [{ checkpoint_type: type, lora_adapter_config: lora, base_model: base } = {}] =
+    checkpointsOf(running(overrides), NOW)
+  return [type, base, typeof lora?.['r']]
+}
+
 describe('checkpoints', () => {
   it('meet the contract and are saved about every ten minutes', () => {
     const checkpoints = checkpointsOf(running(), NOW)
@@ -54,11 +60,6 @@ describe('checkpoints', () => {
   })
 
   it('have the type and the base model of their project', () => {
-    const typeOf = (overrides: Parameters<typeof aTrainingJob>[0]) => {
-      const [{ checkpoint_type: type, lora_adapter_config: lora, base_model: base } = {}] =
-        checkpointsOf(running(overrides), NOW)
-      return [type, base, typeof lora?.['r']]
-    }
     expect(typeOf(inProject('whisper-diarization'))).toEqual([
       'whisper',
       'openai/whisper-large-v3',

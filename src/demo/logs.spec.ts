@@ -55,6 +55,19 @@ const isOrdered = (lines: readonly LogLine[], sign: 1 | -1) =>
     return sign * Number(BigInt(line.timestamp) - BigInt(previous.timestamp)) >= 0
   })
 
+const mean = (part: readonly number[]) => part.reduce((sum, x) => sum + x, 0) / part.length
+
+/** Returns the levels of the newest lines from a level on. */
+function levelsOf(run: ReturnType<typeof ended>, min: LogsQuery['min_level']) {
+  const query = {
+    ...whole,
+    direction: 'desc',
+    limit: 1000,
+    ...(min && { min_level: min }),
+  } as const
+  return new Set(read(run, query).map(({ level }) => level))
+}
+
 describe('a log', () => {
   const run = ended(1, { node_count: 3 })
 
@@ -80,7 +93,6 @@ describe('a log', () => {
       const [, loss] = /\| loss ([\d.]+) \|/.exec(message) ?? []
       return loss === undefined ? [] : [Number(loss)]
     })
-    const mean = (part: readonly number[]) => part.reduce((sum, x) => sum + x, 0) / part.length
     const thirds = [0, 1, 2].map((third) => {
       const length = Math.floor(losses.length / 3)
       return mean(losses.slice(third * length, (third + 1) * length))
@@ -136,19 +148,10 @@ describe('a log', () => {
   })
 
   it('excludes lines without a level if a level is requested, also DEBUG', () => {
-    const levelsOf = (level: LogsQuery['min_level']) => {
-      const query = {
-        ...whole,
-        direction: 'desc',
-        limit: 1000,
-        ...(level && { min_level: level }),
-      } as const
-      return new Set(read(run, query).map(({ level: each }) => each))
-    }
-    expect(levelsOf(undefined)).toContain(null)
-    expect(levelsOf('DEBUG')).toEqual(new Set(['INFO', 'WARNING', 'ERROR']))
-    expect(levelsOf('WARNING')).toEqual(new Set(['WARNING', 'ERROR']))
-    expect(levelsOf('ERROR')).toEqual(new Set(['ERROR']))
+    expect(levelsOf(run, undefined)).toContain(null)
+    expect(levelsOf(run, 'DEBUG')).toEqual(new Set(['INFO', 'WARNING', 'ERROR']))
+    expect(levelsOf(run, 'WARNING')).toEqual(new Set(['WARNING', 'ERROR']))
+    expect(levelsOf(run, 'ERROR')).toEqual(new Set(['ERROR']))
   })
 
   it('has at most 500 lines of the last 30 minutes by default, newest first', () => {
