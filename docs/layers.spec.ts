@@ -27,7 +27,9 @@ const allowed = new Map(
 
 /** Returns the folders in a cell; `all below` stands for the browser folders of the rows below. */
 function foldersIn(text: string, index: number): string[] {
-  const below = folders.slice(index + 1).filter((folder) => !['proxy', 'demo'].includes(folder))
+  const below = folders
+    .slice(index + 1)
+    .filter((folder) => !['server', 'proxy', 'demo'].includes(folder))
   if (text.includes('all below')) return below
   if (text === 'the layers below') return below.filter((folder) => !FEATURES.includes(folder))
   return [...text.matchAll(/`([\w-]+)`/g)].map(([, folder = '']) => folder)
@@ -40,6 +42,7 @@ const ENTRY_POINTS = [
   'src/demo/plugin.ts',
   'src/demo/server.ts',
   'src/proxy/plugin.ts',
+  'src/server/doctor/runDoctor.ts',
 ]
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*'([^']+)'/g
@@ -99,7 +102,7 @@ describe('the layers', () => {
 
   it('keep Node-only code and test helpers out of the startup', () => {
     const wrong = (imports.get('src/main.ts') ?? []).filter((name) =>
-      ['proxy', 'testing'].includes(folderOf(name)),
+      ['server', 'proxy', 'testing'].includes(folderOf(name)),
     )
     expect(wrong).toEqual([])
   })

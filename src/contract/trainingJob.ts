@@ -1,4 +1,6 @@
 import { isDateTime } from './guards.ts'
+import { knownValues, openSet } from './knownValues.ts'
+import { STATUSES } from './statuses.ts'
 import { z } from './zod.ts'
 
 /**
@@ -7,8 +9,11 @@ import { z } from './zod.ts'
  * them.
  */
 
-const count = z.int().check(z.gte(0))
-const dateTime = z
+/** A whole number from 0. */
+export const count = z.int().check(z.gte(0))
+
+/** An ISO 8601 date and time. */
+export const dateTime = z
   .string()
   .check(z.refine(isDateTime, { error: 'expected ISO 8601 date and time' }))
 
@@ -26,22 +31,31 @@ export const instanceTypeSchema = z.object({
 export const projectSchema = z.object({ id: z.string(), name: z.string() })
 export const userSchema = z.object({ email: z.nullish(z.string()) })
 
+const status = z
+  .string()
+  .check(z.minLength(1))
+  .register(knownValues, { values: STATUSES.map((row) => row.status) })
+
 export const trainingJobSchema = z.object({
   id: z.string().check(z.minLength(1)),
   created_at: dateTime,
   updated_at: dateTime,
-  current_status: z.string().check(z.minLength(1)),
+  current_status: status,
   error_message: z.nullish(z.string()),
   instance_type: instanceTypeSchema,
   training_project_id: z.string(),
   training_project: projectSchema,
   name: z.nullish(z.string()),
-  checkpoint_sync_status: z.nullish(z.string()),
+  checkpoint_sync_status: z.nullish(openSet(['SYNCING', 'COMPLETED'])),
   priority: z.nullish(z.int()),
   user: z.nullish(userSchema),
   node_count: z.nullish(z.int().check(z.gte(1))),
-  availability_model: z.nullish(z.string()),
+  // `DEDICATED` has been seen too.
+  availability_model: z.nullish(openSet(['dedicated', 'spot'], { anyCase: true })),
 })
+
+/** The response of a search: every job that matches, since there is no paging. */
+export const searchResponseSchema = z.object({ training_jobs: z.array(trainingJobSchema) })
 
 export type InstanceType = z.infer<typeof instanceTypeSchema>
 /** Includes any fields that the API adds. */

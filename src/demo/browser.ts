@@ -23,8 +23,9 @@ export async function startDemo({ jobs }: { jobs: number }): Promise<void> {
     perWeek: Math.max(1, Math.round(jobs / WEEKS)),
     offset: standardOffset(start),
   })
-  const { jobsAt } = createOrganization({ seed: SEED, jobs, start, schedule })
-  const worker = setupWorker(...createHandlers({ key: null, jobs: jobsAt, scenario: () => null }))
+  const { jobsAt, stagesOf } = createOrganization({ seed: SEED, jobs, start, schedule })
+  const handlers = createHandlers({ key: null, jobs: jobsAt, stagesOf, scenario: () => null })
+  const worker = setupWorker(...handlers)
   try {
     await worker.start({
       quiet: true,

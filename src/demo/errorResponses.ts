@@ -11,24 +11,82 @@ const PROXY_TIMEOUT_MS = 30_000
 const HALF_SENT_MS = 50
 
 interface ErrorRequest {
-  /** The jobs of a valid response. */
-  readonly jobs: readonly TrainingJob[]
   readonly signal: AbortSignal
   /** Whether the dashboard's proxy is between the handlers and the page. */
   readonly behindProxy: boolean
 }
 
+interface SearchErrorRequest extends ErrorRequest {
+  /** The jobs of a valid response. */
+  readonly jobs: readonly TrainingJob[]
+}
+
+interface ReadErrorRequest extends ErrorRequest {
+  /** The body of a valid response. */
+  readonly body: object
+}
+
 /** Returns the response that a scenario sends instead of `jobs`. */
 export async function respondWithError(
   scenario: ScenarioId,
-  requested: ErrorRequest,
+  { jobs, ...requested }: SearchErrorRequest,
 ): Promise<Response> {
-  const { jobs } = requested
+  if (isListScenario(scenario)) return listError(scenario, jobs)
+  const valid = () => respond(jobs)
+  return failing(scenario, { ...requested, valid, text: () => responseText(jobs) })
+}
+
+/** Returns the response that a scenario sends instead of `body`; `body` if the scenario is about a list of jobs. */
+export async function respondToReadWithError(
+  scenario: ScenarioId,
+  { body, ...requested }: ReadErrorRequest,
+): Promise<Response> {
+  const valid = () => HttpResponse.json(body)
+  if (isListScenario(scenario)) return valid()
+  return failing(scenario, { ...requested, valid, text: () => JSON.stringify(body) })
+}
+
+/** The scenarios that differ only in the list of jobs. */
+const LIST_SCENARIOS = [
+  'err-not-a-list',
+  'err-bad-rows',
+  'err-unknown-status',
+  'err-empty',
+] as const
+type ListScenario = (typeof LIST_SCENARIOS)[number]
+
+function isListScenario(scenario: ScenarioId): scenario is ListScenario {
+  return LIST_SCENARIOS.some((id) => id === scenario)
+}
+
+function listError(scenario: ListScenario, jobs: readonly TrainingJob[]): Response {
+  switch (scenario) {
+    case 'err-not-a-list':
+      return HttpResponse.json({ training_jobs: { count: jobs.length } })
+    case 'err-bad-rows':
+      return respond([...jobs.slice(0, 2), ...badRows(jobs), ...jobs.slice(2)])
+    case 'err-unknown-status':
+      return respond(jobs)
+    case 'err-empty':
+      return respond([])
+  }
+}
+
+interface ValidResponse extends ErrorRequest {
+  readonly text: () => string
+  readonly valid: () => Response
+}
+
+/** Returns the response of a scenario that is the same for all endpoints. */
+async function failing(
+  scenario: Exclude<ScenarioId, ListScenario>,
+  { text, valid, signal, behindProxy }: ValidResponse,
+): Promise<Response> {
   switch (scenario) {
     case 'err-401':
-      return refuseKey(401, 'Invalid API key', requested)
+      return refuseKey(401, 'Invalid API key', behindProxy)
     case 'err-403':
-      return refuseKey(403, 'This API key cannot search training jobs', requested)
+      return refuseKey(403, 'This API key cannot search training jobs', behindProxy)
     case 'err-429':
       return HttpResponse.json(
         {
@@ -43,29 +101,21 @@ export async function respondWithError(
       return HttpResponse.html(page('502 Bad Gateway'), { status: 502 })
     case 'err-slow':
       await delay(SLOW_MS)
-      return respond(jobs)
+      return valid()
     case 'err-timeout':
-      return requested.behindProxy ? untilAborted(requested.signal) : proxyTimeout()
+      return behindProxy ? untilAborted(signal) : proxyTimeout()
     case 'err-drop':
-      return brokenResponse(responseText(jobs), () => delay(HALF_SENT_MS))
+      return brokenResponse(text(), () => delay(HALF_SENT_MS))
     case 'err-stall':
-      return brokenResponse(responseText(jobs), () => untilAborted(requested.signal))
+      return brokenResponse(text(), () => untilAborted(signal))
     case 'err-truncated':
-      return new HttpResponse(firstHalf(responseText(jobs)), {
+      return new HttpResponse(firstHalf(text()), {
         headers: { 'content-type': 'application/json' },
       })
     case 'err-html':
-      return requested.behindProxy
+      return behindProxy
         ? HttpResponse.html(page('Log in'))
         : proxyError(502, { code: 'upstream_not_json', message: 'The response isn’t JSON.' })
-    case 'err-not-a-list':
-      return HttpResponse.json({ training_jobs: { count: jobs.length } })
-    case 'err-bad-rows':
-      return respond([...jobs.slice(0, 2), ...badRows(jobs), ...jobs.slice(2)])
-    case 'err-unknown-status':
-      return respond(jobs)
-    case 'err-empty':
-      return respond([])
   }
 }
 
@@ -74,11 +124,7 @@ function page(title: string): string {
 }
 
 /** Refuses the API key: as the API does or, without a proxy, as the proxy relays that. */
-function refuseKey(
-  status: 401 | 403,
-  message: string,
-  { behindProxy }: Pick<ErrorRequest, 'behindProxy'>,
-): Response {
+function refuseKey(status: 401 | 403, message: string, behindProxy: boolean): Response {
   if (behindProxy) return refuse(status, message)
   return proxyError(status, { code: KEY_CODES[status], message, quoted: true })
 }

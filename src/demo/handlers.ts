@@ -1,40 +1,28 @@
-import { http, HttpResponse, type HttpHandler } from 'msw'
+import { http, type HttpHandler } from 'msw'
 import { SEARCH_PATH } from '#src/contract/names.ts'
 import { searchRequestSchema } from '#src/contract/searchRequest.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { respondWithError } from './errorResponses.ts'
+import { createReadHandlers } from './readHandlers.ts'
 import { rejectedStatus } from './requestedStatuses.ts'
-import { respond, refuse } from './responses.ts'
+import { hasKey, invalid, respond, refuse } from './responses.ts'
 import { scenarioOf, type ScenarioId } from './scenarios.ts'
 import { searchJobs } from './search.ts'
-
-/** The data and settings behind the handlers. */
-export interface Upstream {
-  /** The API key that requests must have; `null` to serve the page directly, in place of the proxy. */
-  readonly key: string | null
-  /** Returns all jobs of the organization at a time in ms since the epoch. */
-  readonly jobs: (now: number) => readonly TrainingJob[]
-  /** Returns the error scenario of every response; `null` if only sentinel project IDs cause one. */
-  readonly scenario: () => ScenarioId | null
-  /** Whether to reject a search for a status that the API isn't known to accept. Default: no. */
-  readonly strictStatuses?: () => boolean
-}
-
-const SENTINEL_JOBS = 12
+import { withSentinel } from './sentinel.ts'
+import type { Upstream } from './upstream.ts'
 
 /**
- * Returns handlers for the search endpoint, under any host and path prefix, as strict as Baseten's. Errors
+ * Returns handlers for the search and the read-only endpoints, under any host and path prefix, as strict as Baseten's. Errors
  * are `{error}`: 401 without the right key, 415 for another content type, 400 with the name of an invalid
  * field. With strict statuses, an unknown status gets a 400 that names it, in the API's own shape (see the
  * contract).
  */
 export function createHandlers(upstream: Upstream): HttpHandler[] {
-  const { key } = upstream
+  const { key, clock = () => Date.now() } = upstream
   return [
+    ...createReadHandlers(upstream),
     http.post(`*${SEARCH_PATH}`, async ({ request }) => {
-      if (key !== null && request.headers.get('authorization') !== `Api-Key ${key}`) {
-        return refuse(401, 'Invalid API key')
-      }
+      if (!hasKey(request, key)) return refuse(401, 'Invalid API key')
       if (!isJson(request.headers.get('content-type'))) {
         return refuse(415, 'The content type must be application/json')
       }
@@ -45,31 +33,16 @@ export function createHandlers(upstream: Upstream): HttpHandler[] {
       }
 
       const rejected = upstream.strictStatuses?.() ? rejectedStatus(checked.data.statuses) : null
-      if (rejected !== null) {
-        const message = `statuses: ${rejected} is not a valid status`
-        return HttpResponse.json({ code: 'VALIDATION_ERROR', message }, { status: 400 })
-      }
+      if (rejected !== null) return invalid(`statuses: ${rejected} is not a valid status`)
 
       const { project_id: projectId } = checked.data
       const error = upstream.scenario() ?? scenarioOf(projectId)
-      const all = withUnknownStatus(error, withSentinel(projectId, upstream.jobs(Date.now())))
+      const all = withUnknownStatus(error, withSentinel(projectId, upstream.jobs(clock())))
       const jobs = searchJobs(all, checked.data)
       if (error === null) return respond(jobs)
       return respondWithError(error, { jobs, signal: request.signal, behindProxy: key !== null })
     }),
   ]
-}
-
-/** Returns copies of the newest jobs for a sentinel project; otherwise the jobs unchanged. */
-function withSentinel(
-  projectId: string | null | undefined,
-  jobs: readonly TrainingJob[],
-): readonly TrainingJob[] {
-  const id = scenarioOf(projectId)
-  if (id === null) return jobs
-  return jobs
-    .slice(-SENTINEL_JOBS)
-    .map((job) => ({ ...job, training_project_id: id, training_project: { id, name: id } }))
 }
 
 /** Adds a job with an unknown status, so that searches can find it too. */

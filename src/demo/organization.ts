@@ -1,4 +1,5 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import type { Stage } from './life.ts'
 import type { Schedule } from './schedule.ts'
 import { steadySchedule } from './steadySchedule.ts'
 import { momentOf, type Moment } from './trainingJobs.ts'
@@ -6,6 +7,8 @@ import { momentOf, type Moment } from './trainingJobs.ts'
 export interface Organization {
   /** Returns all jobs at `now` (ms since the epoch), oldest first. Unchanged jobs are the same objects as before. */
   readonly jobsAt: (now: number) => TrainingJob[]
+  /** Returns the planned stages of a job, given as {@link jobsAt} returned it; `undefined` for another object. */
+  readonly stagesOf: (job: TrainingJob) => readonly Stage[] | undefined
 }
 
 interface Options {
@@ -31,12 +34,14 @@ export function createOrganization({
 }: Options): Organization {
   const first = schedule.newestAt(start) - jobs + 1
   const moments: Moment[] = []
+  const stages = new WeakMap<TrainingJob, readonly Stage[]>()
 
   const jobAt = (index: number, now: number): TrainingJob => {
     let moment = moments[index]
     if (moment === undefined || now < moment.from || now >= moment.until) {
       moment = momentOf(seed, schedule, first + index, now)
       moments[index] = moment
+      stages.set(moment.job, moment.stages)
     }
     return moment.job
   }
@@ -48,5 +53,6 @@ export function createOrganization({
       for (let index = 0; index < count; index++) found.push(jobAt(index, now))
       return found
     },
+    stagesOf: (job) => stages.get(job),
   }
 }

@@ -49,3 +49,15 @@ export function shortId(seed: number, number: number): string {
   }
   return id
 }
+
+/** Returns a 32-bit hash of a text. */
+export function hashOf(text: string): number {
+  let hash = 0
+  for (let index = 0; index < text.length; index++) hash = mix(hash ^ text.charCodeAt(index))
+  return hash
+}
+
+/** Returns the number in [0, 1) that belongs to these integers: the same at any time, without the numbers before it. */
+export function noise(seed: number, ...parts: readonly number[]): number {
+  return parts.reduce((hash, part) => mix(hash ^ mix(part)), mix(seed)) / 2 ** 32
+}

@@ -52,3 +52,13 @@ export function respond(rows: readonly unknown[]): Response {
 export function refuse(status: number, error: string): Response {
   return HttpResponse.json({ error }, { status })
 }
+
+/** Returns the error for an invalid request, in the shape that has been seen of the API. */
+export function invalid(message: string): Response {
+  return HttpResponse.json({ code: 'VALIDATION_ERROR', message }, { status: 400 })
+}
+
+/** Whether a request has the API key; always if none is required (`null`). */
+export function hasKey({ headers }: Request, key: string | null): boolean {
+  return key === null || headers.get('authorization') === `Api-Key ${key}`
+}

@@ -9,7 +9,7 @@ import {
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { constants, createGzip } from 'node:zlib'
-import { getResponse } from 'msw'
+import { getResponse, HttpResponse } from 'msw'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { createHandlers } from './handlers.ts'
 import { createOrganization } from './organization.ts'
@@ -22,12 +22,17 @@ const SEED = 1
 const JOBS = 400
 
 export interface Received {
+  readonly method: string
+  /** The path and the query. */
+  readonly target: string
   /** The request's body, unparsed. */
   readonly body: string
   readonly headers: IncomingHttpHeaders
   /** Whether the client disconnected before the response was complete. */
   readonly aborted: boolean
 }
+
+export type BodyChange = (body: unknown, path: string) => unknown
 
 /** A mock of Baseten's management API. */
 export interface MockApi {
@@ -42,6 +47,11 @@ export interface MockApi {
    * the demo; a function gets the connection itself, whatever the request.
    */
   setError(error: ScenarioId | WireError | null): void
+  /**
+   * Changes the JSON of every valid response, as a newer or an untrusted API would, until it is set to `null`. The
+   * function gets the body and the path, and returns the new body.
+   */
+  setChange(change: BodyChange | null): void
   /** Sets whether to reject, with 400, a search for a status that Baseten's API isn't known to accept. */
   setStrictStatuses(strict: boolean): void
   /**
@@ -80,12 +90,16 @@ export async function startMockApi({
   let requests: Received[] = []
   let held = jobs
   let error: ScenarioId | WireError | null = null
+  let change: BodyChange | null = null
   let isStrict = strictStatuses
   let ahead = clock
-  const jobsAt = (now: number) => held ?? organization.jobsAt(now + (ahead ?? 0))
+  const time = () => Date.now() + (ahead ?? 0)
+  const jobsAt = (now: number) => held ?? organization.jobsAt(now)
   const handlers = createHandlers({
     key,
     jobs: jobsAt,
+    stagesOf: organization.stagesOf,
+    clock: time,
     scenario: () => (typeof error === 'function' ? null : error),
     strictStatuses: () => isStrict,
   })
@@ -98,22 +112,25 @@ export async function startMockApi({
     const recorded = requests
     const client = new AbortController()
     const body = (await buffer(request)).toString()
-    const received = { body, headers: request.headers, aborted: false }
+    const { method = '', url: target = '', headers } = request
+    const received = { method, target, body, headers, aborted: false }
     recorded.push(received)
     response.sendDate = false
-    if (ahead !== null) response.setHeader('date', new Date(Date.now() + ahead).toUTCString())
+    if (ahead !== null) response.setHeader('date', new Date(time()).toUTCString())
     response.once('close', () => {
       if (response.writableFinished) return
       received.aborted = true
       client.abort()
     })
     if (typeof error === 'function') {
-      const valid = responseText(jobsAt(Date.now()))
+      const valid = responseText(jobsAt(time()))
       await error({ response, socket: request.socket, body: valid, signal: client.signal })
       return
     }
     const reply = await getResponse(handlers, toFetch(request, body, client.signal))
-    await send(reply ?? refuse(404, 'Not found'), request, response)
+    const valid =
+      change !== null && reply?.status === 200 ? await changed(reply, change, target) : reply
+    await send(valid ?? refuse(404, 'Not found'), request, response)
   }
 
   server.listen(port, HOST)
@@ -129,6 +146,9 @@ export async function startMockApi({
     setError(next) {
       error = next
     },
+    setChange(next) {
+      change = next
+    },
     setStrictStatuses(strict) {
       isStrict = strict
     },
@@ -140,6 +160,7 @@ export async function startMockApi({
       requests = []
       held = jobs
       error = null
+      change = null
       isStrict = strictStatuses
       ahead = clock
     },
@@ -150,6 +171,14 @@ export async function startMockApi({
       await closed
     },
   }
+}
+
+/** Returns a response whose JSON body is changed. */
+async function changed(reply: Response, change: BodyChange, target: string): Promise<Response> {
+  const [path = ''] = target.split('?')
+  return new HttpResponse(JSON.stringify(change(await reply.json(), path)), {
+    headers: { 'content-type': 'application/json' },
+  })
 }
 
 function portOf(server: Server): number {

@@ -7,6 +7,8 @@ import type { JobPlan, Schedule } from './schedule.ts'
 /** The state of a job from `from` until just before `until` (ms since the epoch). */
 export interface Moment {
   readonly job: TrainingJob
+  /** The planned stages of the job's whole life. */
+  readonly stages: NonEmpty<Stage>
   readonly from: number
   readonly until: number
 }
@@ -28,6 +30,7 @@ export function momentOf(
   return {
     from: stage.at,
     until: stages[index + 1]?.at ?? Infinity,
+    stages,
     job: {
       id: shortId(seed, number),
       created_at: isoTime(createdAt(number)),

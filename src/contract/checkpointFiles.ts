@@ -1,0 +1,38 @@
+import { wholeNumber } from './query.ts'
+import { count, dateTime } from './trainingJob.ts'
+import { z } from './zod.ts'
+
+export const DEFAULT_PAGE_SIZE = 1000
+
+/** The query of checkpoint files, from Baseten's OpenAPI description. `page_token` is the offset of the first file. */
+export const checkpointFilesQuerySchema = z.strictObject({
+  page_size: z.exactOptional(wholeNumber({ min: 1 })),
+  page_token: z.exactOptional(wholeNumber()),
+})
+
+export type CheckpointFilesQuery = z.infer<typeof checkpointFilesQuerySchema>
+
+/**
+ * A file. The first folder of `relative_file_name` is its checkpoint; files of the checkpoint `.` are in no folder.
+ * `url` is a short-lived secret and must not reach a page, a log or a screen.
+ */
+export const checkpointFileSchema = z.object({
+  url: z.string(),
+  relative_file_name: z.string(),
+  node_rank: count,
+  size_bytes: count,
+  last_modified: dateTime,
+})
+
+/**
+ * The response of checkpoint files: one page of the files of all of a job's checkpoints. The last page has no
+ * `next_page_token`; also stop at an empty page.
+ */
+export const checkpointFilesResponseSchema = z.object({
+  presigned_urls: z.array(checkpointFileSchema),
+  next_page_token: z.nullish(count),
+  total_count: count,
+})
+
+export type CheckpointFile = z.infer<typeof checkpointFileSchema>
+export type CheckpointFilesResponse = z.infer<typeof checkpointFilesResponseSchema>
