@@ -8,6 +8,7 @@ const FEATURES = [
   'refresh',
   'table',
   'details',
+  'logs',
   'overview',
   'export',
   'watch',
