@@ -207,6 +207,7 @@ describe('tailing a log', () => {
           expectHonest(log, all, now)
           now += 2 * SECOND
         }
+        expect(log.buffer.length).toBeLessThanOrEqual(30)
       }),
     )
   })

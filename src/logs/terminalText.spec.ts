@@ -91,7 +91,7 @@ it('has the text of the cleaned message', () => {
       const message = pieces.join('')
       expect(texts(message).join('\n')).toBe(cleanMessage(message))
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   )
 })
 

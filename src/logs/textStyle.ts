@@ -50,6 +50,8 @@ const EFFECTS: Readonly<Record<number, Partial<TextStyle>>> = {
 const COLOR = 38
 const BACKGROUND = 48
 const UNDERLINE_COLOR = 58
+/** More parameters than terminals read. */
+const MAX_PARAMETERS = 64
 /** Kinds of extended colors. */
 const RGB = 2
 const PALETTE = 5
@@ -61,7 +63,7 @@ const PALETTE = 5
 export function styleAfter(style: TextStyle, parameters: string): TextStyle {
   // Other sequences have the same final letter.
   if (/[^\d;:]/.test(parameters)) return style
-  const values = parameters.split(';')
+  const values = parameters.split(';', MAX_PARAMETERS)
   let next = style
   for (let at = 0; at < values.length; at += 1) {
     const value = values[at] ?? ''
@@ -96,9 +98,10 @@ function named(index: number): TextColor {
   return index < 8 ? hue : `bright-${hue}`
 }
 
+const isByte = (value: number) => Number.isInteger(value) && value >= 0 && value <= 255
+
 /** Returns an extended color; `null` if it isn't one. */
 function extendedColor(kind: number | undefined, [a = -1, b = -1, c = -1]: number[]) {
-  const isByte = (value: number) => Number.isInteger(value) && value >= 0 && value <= 255
   if (kind === RGB) return isByte(a) && isByte(b) && isByte(c) ? nearest(a, b, c) : null
   return kind === PALETTE && isByte(a) ? ofPalette(a) : null
 }
@@ -111,9 +114,10 @@ function ofPalette(index: number): TextColor {
     return nearest(gray, gray, gray)
   }
   const at = index - 16
-  const step = (value: number) => (value === 0 ? 0 : 55 + value * 40)
-  return nearest(step(Math.floor(at / 36)), step(Math.floor(at / 6) % 6), step(at % 6))
+  return nearest(cubeStep(Math.floor(at / 36)), cubeStep(Math.floor(at / 6) % 6), cubeStep(at % 6))
 }
+
+const cubeStep = (value: number) => (value === 0 ? 0 : 55 + value * 40)
 
 /** Colors with a smaller difference between their parts are grays. */
 const MIN_CHROMA = 40

@@ -30,6 +30,8 @@ interface Candidate {
   readonly prefixed: boolean
   /** The line number, counting lines with text. */
   readonly at: number
+  /** The index of the line among those that were added. */
+  readonly row: number
 }
 
 const TRACEBACK = /Traceback \(most recent call last\):$|^Traceback:$/
@@ -82,10 +84,12 @@ export class ReasonFinder {
   /** The first line of each weight. */
   readonly #first = new Map<number, Candidate>()
   #at = 0
+  #row = -1
   #last = ''
 
   /** Adds the next line with text. */
   add(line: LogLine): void {
+    this.#row += 1
     const body = line.text.trim()
     if (RULE.test(body)) return
     this.#at += 1
@@ -117,11 +121,21 @@ export class ReasonFinder {
 
   /** Returns the text of the best line so far. */
   best(): string {
+    return this.#best()?.text ?? this.#last
+  }
+
+  /** Returns the text of the exception or crash that is the reason, and its line's index; `null` if there is none. */
+  failure(): Pick<Candidate, 'text' | 'row'> | null {
+    const best = this.#best()
+    return best && best.weight >= WEIGHT.consequence ? best : null
+  }
+
+  #best(): Candidate | undefined {
     const raised = [...this.#streams.values()].flatMap((stream) => stream.raised ?? [])
     const [best] = [...raised, ...this.#first.values()].sort(
       (a, b) => b.weight - a.weight || Number(b.prefixed) - Number(a.prefixed) || a.at - b.at,
     )
-    return best?.text ?? this.#last
+    return best
   }
 
   #streamOf(name: string): Stream {
@@ -167,7 +181,7 @@ export class ReasonFinder {
   }
 
   #candidate(line: LogLine, weight: number, text: string): Candidate {
-    return { weight, text, prefixed: line.stream !== '', at: this.#at }
+    return { weight, text, prefixed: line.stream !== '', at: this.#at, row: this.#row }
   }
 
   /** Adds a line without an exception's name. */
