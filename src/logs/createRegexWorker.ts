@@ -1,5 +1,6 @@
 import { once } from '#src/lib/lazy.ts'
 import type { MatchWorker } from './regexSearch.ts'
+// oxlint-disable-next-line import/default -- Vite's export of the file's URL.
 import workerUrl from './regexWorker.ts?worker&url'
 
 /** Trusted Types, if supported: the production server's policy allows workers only with such a URL. */
@@ -20,9 +21,8 @@ function hasTrustedTypes(scope: object): scope is TrustedTypes {
 /** The policy returns only this URL, whatever it is called with. */
 const policy = once(() => {
   const rules = { createScriptURL: () => workerUrl }
-  return hasTrustedTypes(globalThis)
-    ? globalThis.trustedTypes.createPolicy('log-search', rules)
-    : rules
+  const scope: object = globalThis
+  return hasTrustedTypes(scope) ? scope.trustedTypes.createPolicy('log-search', rules) : rules
 })
 
 /** Starts a worker that matches log lines. */

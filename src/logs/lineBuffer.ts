@@ -1,7 +1,7 @@
 import { isSameLine, lineKey, millisecondOf, NANOS_PER_MS, type LogLine } from './logLine.ts'
 
 /** The maximum number of lines of a buffer. */
-export const MAX_LINES = 100_000
+const MAX_LINES = 100_000
 /** The maximum number of lines of a chunk, unless more lines have the same time. */
 const CHUNK = 512
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { filterTest, type LineFilter } from './lineFilter.ts'
+import { filterTest, textTest, type LineFilter } from './lineFilter.ts'
 import type { LogLine } from './logLine.ts'
 
 const all: LineFilter = { levels: null, nodes: null, text: '' }
@@ -26,4 +26,9 @@ it.each([
 ])('%j displays the lines %j', (filter, times) => {
   const test = filterTest({ ...all, ...filter })
   expect(lines.filter((line) => test(line)).map(({ time }) => Number(time))).toEqual(times)
+})
+
+it('finds a text in the displayed lines', () => {
+  const test = textTest('Loss')
+  expect(lines.map((line) => test(line))).toEqual([false, true, true])
 })

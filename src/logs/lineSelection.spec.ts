@@ -48,7 +48,7 @@ it('selects the lines that pass, and finds them by rank and by index', () => {
 
 it('tests only lines near new ones after an insertion', () => {
   const buffer = bufferOf(Array.from({ length: 20_000 }, (_, index) => index))
-  const test = vi.fn(divisibleBy(7))
+  const test = vi.fn<(line: LogLine) => boolean>(divisibleBy(7))
   const tested = testingLines(test)
   expect(new LineSelection(buffer, tested).length).toBe(2858)
   expect(test).toHaveBeenCalledTimes(20_000)

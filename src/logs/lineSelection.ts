@@ -21,7 +21,7 @@ export function testingLines(test: (line: LogLine) => boolean): ChunkTest {
 export function offsetsWhere<Item>(
   items: readonly Item[],
   test: (item: Item) => boolean,
-): Uint32Array {
+): Uint32Array<ArrayBuffer> {
   const offsets: number[] = []
   for (const [offset, item] of items.entries()) if (test(item)) offsets.push(offset)
   return Uint32Array.from(offsets)

@@ -1,7 +1,7 @@
 import { millisecondOf, type LogLine } from './logLine.ts'
 
 /** The maximum number of lines of a response (the contract). */
-export const PAGE_LIMIT = 1000
+const PAGE_LIMIT = 1000
 /** The maximum length of a window, ms: 7 days (the contract). */
 const MAX_WINDOW = 7 * 24 * 3_600_000
 /** How late a line can arrive, ms: Baseten's clients read this much again, on both sides of now (the contract). */

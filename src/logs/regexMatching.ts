@@ -12,7 +12,7 @@ export interface MatchRequest {
  * What the worker posts: `ready` once it is loaded, then for each request the offsets of the matching messages in each
  * chunk, or `null` if the pattern can't be run.
  */
-export type MatchResponse = 'ready' | readonly Uint32Array[] | null
+export type MatchResponse = 'ready' | readonly Uint32Array<ArrayBuffer>[] | null
 
 /** Returns the worker's response to a request. */
 export function matchMessages({ pattern, chunks }: MatchRequest): MatchResponse {

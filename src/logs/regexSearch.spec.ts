@@ -3,7 +3,7 @@ import { LineBuffer } from './lineBuffer.ts'
 import { LineSelection } from './lineSelection.ts'
 import type { LogLine } from './logLine.ts'
 import { matchMessages, type MatchRequest, type MatchResponse } from './regexMatching.ts'
-import { RegexSearch, type MatchWorker } from './regexSearch.ts'
+import { PROBLEM_TEXTS, RegexSearch, type MatchWorker } from './regexSearch.ts'
 
 const line = (time: number, message: string): LogLine => ({
   time: BigInt(time),
@@ -100,6 +100,7 @@ describe('a regular expression', () => {
     await vi.advanceTimersByTimeAsync(1)
     await done
     expect(search.problem).toBe('too-slow')
+    expect(search.problem && PROBLEM_TEXTS[search.problem]).toContain('took over 1s')
     expect(worker.terminate).toHaveBeenCalledOnce()
   })
 

@@ -102,6 +102,7 @@ export class RegexSearch {
     }
     const response = nextResponse(worker, MAX_TIME)
     const chunks = batch.map((chunk) => chunk.map(({ message }) => message))
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A worker has no target origin.
     worker.postMessage({ pattern: this.#pattern, chunks })
     const found = await response
     if (found === undefined) return 'too-slow'
@@ -123,9 +124,12 @@ function nextResponse(
       clearTimeout(timer)
       resolve(response)
     }
+    // Properties, since the next response replaces these listeners.
+    // oxlint-disable-next-line unicorn/prefer-add-event-listener -- see above
     worker.onmessage = ({ data }) => {
       settle(data)
     }
+    // oxlint-disable-next-line unicorn/prefer-add-event-listener -- see above
     worker.onerror = () => {
       settle('error')
     }
