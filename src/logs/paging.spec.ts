@@ -183,7 +183,7 @@ it('goes on after a full response without a valid line', () => {
   expect(paging && hasOlder(paging, running)).toBe(false)
 })
 
-it('tells whether a response continues the loaded lines', () => {
+it('accepts only responses that continue the loaded lines', () => {
   const paging = openAt(NOW, NOW)
   const request = olderRequest(paging, running)
   expect(request && continuesLog(paging, request)).toBe(true)

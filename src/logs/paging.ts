@@ -135,14 +135,14 @@ function nextPass(paging: Paging, span: LogSpan, now: number): Pass {
   const end = lastMillisecond(span, now)
   const rereads = rereadRequests <= 1 || now - settledAt >= REREAD_INTERVAL
   const from = rereads ? Math.min(newer, settledAt - LATENESS) : newer
-  // An earlier start would leave a gap between the new lines and the loaded ones, but not one before all of them.
+  // An earlier start could load lines before the loaded range, with a gap in between.
   const next = newer > end ? newer : Math.min(newer, Math.max(older + 1, alignDown(from)))
   return { next, end, asOf: now, rereads, requests: 1 }
 }
 
 /**
- * Whether a response still continues the loaded lines. Not if lines were dropped after its request: then it must be
- * ignored, or lines between it and the others would be missing.
+ * Whether a response still continues the loaded lines. If lines were dropped after its request, it must be
+ * ignored, since the lines between it and the others are missing.
  */
 export function continuesLog(paging: Paging, { direction, start, end }: PageRequest): boolean {
   return direction === 'desc' ? end === paging.older : start <= paging.newer
