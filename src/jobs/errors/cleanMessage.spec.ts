@@ -34,6 +34,9 @@ it.each([
   ['|\b/\b-\b\\', '\\'],
   ['  5%\b\b\b\b 10%', ' 10%'],
   ['\b\bx\bb\bb', 'b'],
+  // Bars that are redrawn at the first column, or by moving left
+  [`1/9${ESC}[1G${ESC}[2K2/9${ESC}[G3/9`, '3/9'],
+  [`loading 5%${ESC}[2D7%${ESC}[Dx`, 'loading 7x'],
   // Two bars, redrawn by moving up
   [`a 1%\nb 1%\n${ESC}[2Aa 2%\nb 2%\n${ESC}[A${ESC}[Aa 3%\nb 3%\nend`, 'a 3%\nb 3%\nend'],
 ])('cleans %j to %j', (message, readable) => {
@@ -44,6 +47,8 @@ const piece = fc.constantFrom(
   ESC,
   `${ESC}[`,
   `${ESC}[2A`,
+  `${ESC}[G`,
+  `${ESC}[2D`,
   `${ESC}]`,
   '31m',
   '\r',
@@ -86,6 +91,7 @@ it.each([
   ['titles that never end', `${ESC}]`],
   ['8-bit titles that never end', '\u009D'],
   ['moves up', `x\n${ESC}[9A`],
+  ['moves left', `x${ESC}[99D`],
 ])('cleans a million %s in linear time', (_, part) => {
   const start = performance.now()
   cleanMessage(part.repeat(1_000_000))

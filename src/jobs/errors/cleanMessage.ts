@@ -5,12 +5,13 @@ const OTHER_CONTROL = /(?![\t\n\v\r\b])\p{Cc}/gu
 const ESC = '\u001B'
 /**
  * Terminal escape sequences (ECMA-48), complete or truncated: colors and cursor movements, titles and links including
- * their text, and all others. The group is the number of lines that the cursor moves up. The text of an unterminated
- * title or link isn't matched, since it could be the error.
+ * their text, and all others. The groups are the number of lines that the cursor moves up, the first column if it moves
+ * there, and the number of columns that it moves left. The text of an unterminated title or link isn't matched, since
+ * it could be the error.
  */
 const SEQUENCES = new RegExp(
   [
-    `(?:${ESC}\\[|\u009B)(?:(\\d{0,3})[AF]|[0-?]*[ -/]*[@-~]?)`,
+    `(?:${ESC}\\[|\u009B)(?:(\\d{0,3})[AF]|([01]?)G|(\\d{0,3})D|[0-?]*[ -/]*[@-~]?)`,
     `(?:${ESC}[\\]PX^_]|[\u0090\u0098\u009D-\u009F])[^\\n\u0007${ESC}\u0080-\u009F]*(?:\u0007|\u009C|${ESC}\\\\)`,
     `${ESC}[ -/]*[0-~]?`,
   ].join('|'),
@@ -18,7 +19,9 @@ const SEQUENCES = new RegExp(
 )
 
 /** The maximum number of lines that a sequence moves the cursor up, more than the height of progress displays. */
-const MAX_UP = 50
+export const MAX_UP = 50
+/** The maximum number of columns that a sequence moves the cursor left, more than the width of a redrawn number. */
+export const MAX_LEFT = 20
 
 /**
  * Returns a message without terminal control characters and escape sequences, and
@@ -29,9 +32,11 @@ export function cleanMessage(message: string): string {
   const text = message
     .replaceAll(/[\v\f\u0085]/g, '\n')
     // From here on, a vertical tab means that the cursor moves up one line.
-    .replaceAll(SEQUENCES, (_, up: string | undefined) =>
-      up === undefined ? '' : '\v'.repeat(Math.min(Number(up) || 1, MAX_UP)),
-    )
+    .replaceAll(SEQUENCES, (_, up?: string, first?: string, left?: string) => {
+      if (up !== undefined) return '\v'.repeat(Math.min(Number(up) || 1, MAX_UP))
+      if (left !== undefined) return '\b'.repeat(Math.min(Number(left) || 1, MAX_LEFT))
+      return first === undefined ? '' : '\r'
+    })
     .replaceAll(OTHER_CONTROL, '')
   if (!/[\v\r\b]/.test(text)) return text
   return rowsOf(text).map(lastStates).join('\n')
@@ -87,7 +92,7 @@ const TROUBLE = /error|exception|traceback|fail|fatal|kill|abort|panic|warn/i
  * Whether a text is an earlier state of the progress bar that overwrites it. An overwritten error isn't: it must
  * stay in the message, although a terminal would lose it.
  */
-function isReplaced(state: string, next: string): boolean {
+export function isReplaced(state: string, next: string): boolean {
   if (PROGRESS.test(state) && PROGRESS.test(next) && !TROUBLE.test(state)) return true
   return lettersOf(state) === lettersOf(next)
 }

@@ -15,8 +15,32 @@ const MAX_HALF = 100_000
  */
 export function reasonOf(message: string): string {
   const text = unescaped(cleanMessage(partOf(message)).trim())
-  const reason = best(text.split('\n')).slice(0, MAX_REASON)
+  return spelled(best(text.split('\n')))
+}
+
+function spelled(text: string): string {
+  const reason = text.slice(0, MAX_REASON)
   return spellExit(/\s\s|[^\S ]/.test(reason) ? reason.replaceAll(/\s+/g, ' ') : reason)
+}
+
+/** Returns a message's lines, cleaned; those in the middle of a long message are omitted. */
+export function linesOfMessage(message: string): string[] {
+  return unescaped(cleanMessage(partOf(message)).trimEnd()).split('\n')
+}
+
+/** An exception or crash in the lines of a log. */
+export interface Failure {
+  /** As returned by {@link reasonOf}. */
+  readonly reason: string
+  /** The index of its line. */
+  readonly row: number
+}
+
+/** Returns the exception or crash that is the reason of a failure, in cleaned lines with text; `null` if none. */
+export function failureIn(lines: readonly string[]): Failure | null {
+  const finder = finderOf(lines)
+  const failure = finder.failure()
+  return failure && { reason: spelled(failure.text), row: failure.row }
 }
 
 function partOf(message: string): string {
@@ -38,10 +62,12 @@ function best(lines: readonly string[]): string {
     // Most messages are an exception, which has no prefix.
     return exceptionIn(only, false) ? only : readLogLine(only, false).text.trim()
   }
+  return finderOf(lines.filter((line) => line.trim() !== '')).best()
+}
+
+function finderOf(lines: readonly string[]): ReasonFinder {
   const numbered = lines.filter((line) => /^ *\d{1,4}: /.test(line)).length > 1
   const finder = new ReasonFinder()
-  for (const line of lines) {
-    if (line.trim() !== '') finder.add(readLogLine(line.slice(0, 2 * MAX_REASON), numbered))
-  }
-  return finder.best()
+  for (const line of lines) finder.add(readLogLine(line.slice(0, 2 * MAX_REASON), numbered))
+  return finder
 }

@@ -29,6 +29,8 @@ interface Candidate {
   readonly prefixed: boolean
   /** Counts only lines with text. */
   readonly at: number
+  /** The index of the line among those that were added. */
+  readonly row: number
 }
 
 const TRACEBACK = /Traceback \(most recent call last\):$|^Traceback:$/
@@ -74,9 +76,11 @@ export class ReasonFinder {
   /** The first line of each weight. */
   readonly #first = new Map<number, Candidate>()
   #at = 0
+  #row = -1
   #last = ''
 
   add(line: LogLine): void {
+    this.#row += 1
     const body = line.text.trim()
     if (RULE.test(body)) return
     this.#at += 1
@@ -107,11 +111,21 @@ export class ReasonFinder {
   }
 
   best(): string {
+    return this.#best()?.text ?? this.#last
+  }
+
+  /** Returns the text of the exception or crash that is the reason, and its line's index; `null` if there is none. */
+  failure(): Pick<Candidate, 'text' | 'row'> | null {
+    const best = this.#best()
+    return best && best.weight >= WEIGHT.consequence ? best : null
+  }
+
+  #best(): Candidate | undefined {
     const raised = [...this.#streams.values()].flatMap((stream) => stream.raised ?? [])
     const [best] = [...raised, ...this.#first.values()].sort(
       (a, b) => b.weight - a.weight || Number(b.prefixed) - Number(a.prefixed) || a.at - b.at,
     )
-    return best?.text ?? this.#last
+    return best
   }
 
   #streamOf(name: string): Stream {
@@ -157,7 +171,7 @@ export class ReasonFinder {
   }
 
   #candidate(line: LogLine, weight: number, text: string): Candidate {
-    return { weight, text, prefixed: line.stream !== '', at: this.#at }
+    return { weight, text, prefixed: line.stream !== '', at: this.#at, row: this.#row }
   }
 
   #addOther(line: LogLine, stream: Stream, body: string) {

@@ -1,0 +1,47 @@
+import { LineBuffer, type Insertion } from './lineBuffer.ts'
+import { readLogLines, type ApiLogLine } from './logLine.ts'
+import { afterDrop, afterPage, continuesLog, type PageRequest, type Paging } from './paging.ts'
+
+/** The loaded part of a log. */
+export interface LoadedLog {
+  readonly buffer: LineBuffer
+  readonly paging: Paging
+  /** A key for each received line that can't be displayed because its timestamp isn't a time. */
+  readonly invalid: ReadonlySet<string>
+}
+
+/** A loaded log after a response. */
+export interface Received extends Omit<Insertion, 'buffer'> {
+  readonly log: LoadedLog
+}
+
+/** Returns a log without lines. */
+export function emptyLog(paging: Paging): LoadedLog {
+  return { buffer: LineBuffer.empty, paging, invalid: new Set() }
+}
+
+/** Returns the log with the lines of a response; unchanged if the response doesn't continue the loaded lines. */
+export function receive(
+  log: LoadedLog,
+  request: PageRequest,
+  page: readonly ApiLogLine[],
+  maxLines?: number,
+): Received {
+  if (!continuesLog(log.paging, request)) return { log, added: 0, addedAtEnd: 0, dropped: null }
+  const isOlder = request.direction === 'desc'
+  const { lines, invalid } = readLogLines(isOlder ? page.toReversed() : page)
+  const { buffer, ...insertion } = log.buffer.insert(lines, {
+    reading: isOlder ? 'start' : 'end',
+    ...(maxLines !== undefined && { limit: maxLines }),
+  })
+  const paging = afterPage(log.paging, request, lines, page.length)
+  const { dropped } = insertion
+  return {
+    ...insertion,
+    log: {
+      buffer,
+      paging: dropped ? afterDrop(paging, dropped.from, dropped.edge) : paging,
+      invalid: invalid.length > 0 ? new Set([...log.invalid, ...invalid]) : log.invalid,
+    },
+  }
+}

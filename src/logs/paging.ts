@@ -1,0 +1,222 @@
+import { millisecondOf, type LogLine } from './logLine.ts'
+
+/** The maximum number of lines of a response (the contract). */
+const PAGE_LIMIT = 1000
+/** The maximum length of a window, ms: 7 days (the contract). */
+const MAX_WINDOW = 7 * 24 * 3_600_000
+/** How late a line can arrive, ms: Baseten's clients read this much again, on both sides of now (the contract). */
+const LATENESS = 60_000
+/** How long after its last update an ended job can have lines, ms. Reading on costs no request. */
+const END_MARGIN = 300_000
+/** Windows begin and end at multiples of this, ms, if possible, so that the proxy can share calls between tabs. */
+const ALIGNMENT = 2000
+/** The min time between readings of late lines if these take several requests, ms. */
+const REREAD_INTERVAL = 20_000
+
+const alignDown = (ms: number) => Math.floor(ms / ALIGNMENT) * ALIGNMENT
+const alignUp = (ms: number) => Math.ceil(ms / ALIGNMENT) * ALIGNMENT
+
+/** When a job can have lines. */
+export interface LogSpan {
+  /** ms since the epoch */
+  readonly createdAt: number
+  /** The last update of an ended job, ms since the epoch; `null` if the job can still write lines. */
+  readonly endedAt: number | null
+}
+
+/** A request for lines. Both ends are inclusive, ms since the epoch. */
+export interface PageRequest {
+  readonly start: number
+  readonly end: number
+  readonly direction: 'asc' | 'desc'
+  readonly limit: number
+  /** The pass that a request for newer lines belongs to; `null` for older lines. */
+  readonly pass: Pass | null
+}
+
+/** Reads newer lines up to an end, in one or more requests. */
+interface Pass {
+  /** The start of the next request, ms since the epoch. */
+  readonly next: number
+  /** The last millisecond to read, ms since the epoch. */
+  readonly end: number
+  /** When the pass began, ms since the epoch. Later lines can be missing from its first responses. */
+  readonly asOf: number
+  /** Whether the pass reads late lines too. */
+  readonly rereads: boolean
+  /** The number of requests, including the next one. */
+  readonly requests: number
+}
+
+/** What is known of a log, and where reading continues. All times are ms since the epoch. */
+export interface Paging {
+  readonly limit: number
+  /** The last millisecond before the loaded lines. */
+  readonly older: number
+  /** The first millisecond after the loaded lines. */
+  readonly newer: number
+  /** The unfinished pass; `null` if none. */
+  readonly pass: Pass | null
+  /** When the last pass that read late lines began: earlier lines can only be missing if they are late. */
+  readonly settledAt: number
+  /** The number of requests of that pass. */
+  readonly rereadRequests: number
+  /** Loaded milliseconds with so many lines that some can be missing, in ascending order. */
+  readonly unreadable: readonly number[]
+}
+
+/** Opens a log at its end. `now` in ms since the epoch, by the API's clock. */
+export function openAtEnd(span: LogSpan, now: number, limit = PAGE_LIMIT): Paging {
+  const end = lastMillisecond(span, now)
+  return opened({ older: end, newer: Math.min(end, now) + 1 }, now, limit)
+}
+
+/** Opens a log at a time, from which both directions are read. Both times in ms since the epoch. */
+export function openAt(time: number, now: number, limit = PAGE_LIMIT): Paging {
+  return opened({ older: time - 1, newer: time }, now, limit)
+}
+
+/** Opens a log at its beginning. `now` in ms since the epoch, by the API's clock. */
+export function openAtStart(span: LogSpan, now: number, limit = PAGE_LIMIT): Paging {
+  return openAt(firstMillisecond(span), now, limit)
+}
+
+function opened(edges: Pick<Paging, 'older' | 'newer'>, now: number, limit: number): Paging {
+  return { ...edges, limit, pass: null, settledAt: now, rereadRequests: 1, unreadable: [] }
+}
+
+/** The first millisecond that can have a line. */
+function firstMillisecond({ createdAt }: LogSpan): number {
+  return alignDown(createdAt)
+}
+
+/** The last millisecond that can have a line. Clocks of nodes can be ahead. */
+function lastMillisecond({ endedAt }: LogSpan, now: number): number {
+  return alignUp(endedAt === null ? now + LATENESS : endedAt + END_MARGIN)
+}
+
+/** Returns the loaded range, in which only late lines can be missing; `null` if nothing is loaded. */
+export function loadedRange({ older, newer }: Paging): { from: number; to: number } | null {
+  return older + 1 < newer ? { from: older + 1, to: newer - 1 } : null
+}
+
+/** Whether older lines than the loaded ones can exist. */
+export function hasOlder({ older }: Paging, span: LogSpan): boolean {
+  return older >= firstMillisecond(span)
+}
+
+/** Whether the loaded lines end before the lines of the last poll, as after opening a log at a time. */
+export function hasNewer({ newer, settledAt }: Paging, span: LogSpan): boolean {
+  return newer <= Math.min(settledAt, lastMillisecond(span, settledAt))
+}
+
+/** Returns the request for the next older lines; `null` if there can't be any. */
+export function olderRequest(paging: Paging, span: LogSpan): PageRequest | null {
+  if (!hasOlder(paging, span)) return null
+  const { older: end, limit } = paging
+  const start = Math.max(firstMillisecond(span), alignUp(end - MAX_WINDOW))
+  return { start, end, direction: 'desc', limit, pass: null }
+}
+
+/**
+ * Returns the request for the next newer lines, which includes recent lines again because lines can be late; `null` if
+ * the job has ended and all its lines are read. `now` in ms since the epoch, by the API's clock.
+ */
+export function newerRequest(paging: Paging, span: LogSpan, now: number): PageRequest | null {
+  const pass = paging.pass ?? nextPass(paging, span, now)
+  if (pass.next > pass.end) return null
+  const { next: start, end } = pass
+  const last = Math.min(end, alignDown(start + MAX_WINDOW))
+  return { start, end: last, direction: 'asc', limit: paging.limit, pass }
+}
+
+function nextPass(paging: Paging, span: LogSpan, now: number): Pass {
+  const { older, newer, settledAt, rereadRequests } = paging
+  const end = lastMillisecond(span, now)
+  const rereads = rereadRequests <= 1 || now - settledAt >= REREAD_INTERVAL
+  const from = rereads ? Math.min(newer, settledAt - LATENESS) : newer
+  // An earlier start could load lines before the loaded range, with a gap in between.
+  const next = newer > end ? newer : Math.min(newer, Math.max(older + 1, alignDown(from)))
+  return { next, end, asOf: now, rereads, requests: 1 }
+}
+
+/**
+ * Whether a response still continues the loaded lines. If lines were dropped after its request, it must be
+ * ignored, since the lines between it and the others are missing.
+ */
+export function continuesLog(paging: Paging, { direction, start, end }: PageRequest): boolean {
+  return direction === 'desc' ? end === paging.older : start <= paging.newer
+}
+
+/**
+ * Returns what is known after a response. `lines` are its valid lines in any order, `received` the number of all its
+ * lines.
+ */
+export function afterPage(
+  paging: Paging,
+  request: PageRequest,
+  lines: readonly LogLine[],
+  received = lines.length,
+): Paging {
+  const edge = received >= request.limit ? edgeOf(request, lines) : null
+  return request.pass
+    ? afterNewer(paging, request, request.pass, edge)
+    : afterOlder(paging, request, edge)
+}
+
+/**
+ * Returns the millisecond at which a full response ends, whose other lines the next request must include; `null` if
+ * the response has no line.
+ */
+function edgeOf({ direction, start, end }: PageRequest, lines: readonly LogLine[]): number | null {
+  if (lines.length === 0) return null
+  const times = lines.map(millisecondOf)
+  return direction === 'desc'
+    ? Math.max(
+        start,
+        times.reduce((a, b) => Math.min(a, b)),
+      )
+    : Math.min(
+        end,
+        times.reduce((a, b) => Math.max(a, b)),
+      )
+}
+
+function afterOlder(paging: Paging, { start, end }: PageRequest, edge: number | null): Paging {
+  if (edge === null) return { ...paging, older: start - 1 }
+  if (edge < end) return { ...paging, older: edge }
+  return { ...paging, older: edge - 1, unreadable: withUnreadable(paging, edge) }
+}
+
+function afterNewer(
+  paging: Paging,
+  { start, end }: PageRequest,
+  pass: Pass,
+  edge: number | null,
+): Paging {
+  const isStuck = edge !== null && edge <= start
+  const next = edge === null ? end + 1 : isStuck ? edge + 1 : edge
+  const isDone = next > pass.end
+  return {
+    ...paging,
+    newer: Math.max(paging.newer, Math.min(next, pass.asOf + 1)),
+    pass: isDone ? null : { ...pass, next, requests: pass.requests + 1 },
+    ...(isDone && pass.rereads && { settledAt: pass.asOf, rereadRequests: pass.requests }),
+    unreadable: isStuck ? withUnreadable(paging, edge) : paging.unreadable,
+  }
+}
+
+function withUnreadable({ unreadable }: Paging, ms: number): readonly number[] {
+  return unreadable.includes(ms) ? unreadable : [...unreadable, ms].sort((a, b) => a - b)
+}
+
+/** Returns what is known after lines were dropped: all of the millisecond `edge` and beyond it. */
+export function afterDrop(paging: Paging, from: 'start' | 'end', edge: number): Paging {
+  if (from === 'start') {
+    const older = Math.max(paging.older, edge)
+    return { ...paging, older, unreadable: paging.unreadable.filter((ms) => ms > older) }
+  }
+  const newer = Math.min(paging.newer, edge)
+  const unreadable = paging.unreadable.filter((ms) => ms < newer)
+  return { ...paging, newer, pass: null, unreadable }
+}
