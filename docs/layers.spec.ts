@@ -46,17 +46,18 @@ const ENTRY_POINTS = [
   'src/server/doctor/runDoctor.ts',
 ]
 
-/** The entry points of the log view's logic, until its components import them. */
-const LOG_VIEW = [
-  'createRegexWorker',
-  'download',
-  'exception',
-  'lineFilter',
-  'lineRef',
-  'slicedSearch',
-  'tail',
-  'terminalText',
-].map((name) => `src/logs/${name}.ts`)
+/** What nothing imports yet: the routes of the proxy, and the logic of the log view. */
+const PENDING = [
+  'src/proxy/routes.ts',
+  'src/logs/createRegexWorker.ts',
+  'src/logs/download.ts',
+  'src/logs/exception.ts',
+  'src/logs/lineFilter.ts',
+  'src/logs/lineRef.ts',
+  'src/logs/slicedSearch.ts',
+  'src/logs/tail.ts',
+  'src/logs/terminalText.ts',
+]
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*'([^']+)'/g
 
@@ -132,7 +133,7 @@ describe('the layers', () => {
   it('keep files that only tests use in `src/testing/`', () => {
     const imported = new Set([...imports.values()].flat())
     const unused = [...imports.keys()].filter((file) => !imported.has(file))
-    expect(unused.sort()).toEqual([...ENTRY_POINTS, ...LOG_VIEW].sort())
+    expect(unused.sort()).toEqual([...ENTRY_POINTS, ...PENDING].sort())
   })
 })
 

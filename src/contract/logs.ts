@@ -31,7 +31,7 @@ export type LogsQuery = z.infer<typeof logsQuerySchema>
 /** Digits are nanoseconds since the epoch, too large for a number. Baseten's clients parse anything else as a date. */
 const timestamp = z.string().check(
   z.refine((text) => /^\d+$/.test(text) || isDateTime(text), {
-    error: 'neither nanoseconds nor an ISO 8601 date and time',
+    error: 'expected nanoseconds or ISO 8601 date and time',
   }),
 )
 

@@ -19,14 +19,14 @@ it('parses numbers and words', () => {
 })
 
 it.each([
-  ['limit=0', 'limit: less than 1'],
-  ['limit=1001', 'limit: more than 1000'],
-  ['limit=', 'limit: not a whole number'],
-  ['limit=1e2', 'limit: not a whole number'],
-  ['limit=-5', 'limit: not a whole number'],
-  ['limit=1.5', 'limit: not a whole number'],
-  ['limit=%201', 'limit: not a whole number'],
-  ['start_epoch_millis=2026-03-02', 'start_epoch_millis: not a whole number'],
+  ['limit=0', 'limit: expected at least 1'],
+  ['limit=1001', 'limit: expected at most 1000'],
+  ['limit=', 'limit: expected whole number'],
+  ['limit=1e2', 'limit: expected whole number'],
+  ['limit=-5', 'limit: expected whole number'],
+  ['limit=1.5', 'limit: expected whole number'],
+  ['limit=%201', 'limit: expected whole number'],
+  ['start_epoch_millis=2026-03-02', 'start_epoch_millis: expected whole number'],
   ['limit=5&limit=5', 'limit: given more than once'],
   ['direction=up', 'direction: expected "asc" or "desc"'],
   ['min_level=info', 'min_level: expected "DEBUG" or "INFO" or "WARNING" or "ERROR"'],
@@ -41,7 +41,9 @@ const problemOf = (schema: Parameters<typeof parseQuery>[0], text: string) =>
 
 it('has the limits of each endpoint', () => {
   expect(problemOf(metricsQuerySchema, 'step_seconds=60')).toBeNull()
-  expect(problemOf(metricsQuerySchema, 'step_seconds=0')).toBe('step_seconds: less than 1')
+  expect(problemOf(metricsQuerySchema, 'step_seconds=0')).toBe('step_seconds: expected at least 1')
   expect(problemOf(checkpointFilesQuerySchema, 'page_token=0&page_size=1')).toBeNull()
-  expect(problemOf(checkpointFilesQuerySchema, 'page_size=0')).toBe('page_size: less than 1')
+  expect(problemOf(checkpointFilesQuerySchema, 'page_size=0')).toBe(
+    'page_size: expected at least 1',
+  )
 })

@@ -2,14 +2,14 @@ import { z } from './zod.ts'
 
 /** A query parameter with a whole number, written in digits. */
 export function wholeNumber({ min = 0, max = Number.MAX_SAFE_INTEGER } = {}) {
-  const digits = z.string().check(z.regex(/^\d{1,15}$/, { error: 'not a whole number' }))
+  const digits = z.string().check(z.regex(/^\d{1,15}$/, { error: 'expected whole number' }))
   const toNumber = z.pipe(digits, z.transform(Number))
   return z.pipe(toNumber, z.number().check(z.gte(min), z.lte(max)))
 }
 
 export type ParsedQuery<Query> =
   | { readonly query: Query; readonly problem: null }
-  /** Names the parameter and what is wrong with it: `limit: more than 1000`. */
+  /** Names the parameter and what is wrong with it: `limit: expected at most 1000`. */
   | { readonly query: null; readonly problem: string }
 
 /** Parses a query. Each parameter may be given once; those that the schema doesn't have are invalid. */

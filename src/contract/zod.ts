@@ -10,7 +10,7 @@ function describeIssue(issue: z.core.$ZodRawIssue): string {
   }
   if (issue.code === 'invalid_value') return `expected ${quote(issue.values).join(' or ')}`
   if (issue.code === 'unrecognized_keys') return `unknown field ${quote(issue.keys).join(', ')}`
-  if (issue.code === 'too_big') return `more than ${String(issue.maximum)}`
+  if (issue.code === 'too_big') return `expected at most ${String(issue.maximum)}`
   if (issue.code !== 'too_small') return 'invalid value'
   return issue.origin === 'string'
     ? 'expected nonempty string'

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
+import type { LogLine as ApiLogLine } from '#src/contract/logs.ts'
 import { downloadLog, fileOfLoaded, logFileName, type DownloadProgress } from './download.ts'
 import { emptyLog, receive } from './loadedLog.ts'
-import type { ApiLogLine } from './logLine.ts'
 import { olderRequest, openAtEnd, type PageRequest } from './paging.ts'
 
 const START = Date.UTC(2026, 2, 2)

@@ -1,14 +1,9 @@
+import type { LogLine as ApiLogLine } from '#src/contract/logs.ts'
 import { pluralForm } from '#src/lib/units.ts'
 import { createYielder } from '#src/lib/yieldToMain.ts'
 import { LineBuffer } from './lineBuffer.ts'
 import type { LoadedLog } from './loadedLog.ts'
-import {
-  millisecondOf,
-  NANOS_PER_MS,
-  readLogLines,
-  type ApiLogLine,
-  type LogLine,
-} from './logLine.ts'
+import { millisecondOf, NANOS_PER_MS, readLogLines, type LogLine } from './logLine.ts'
 import {
   afterPage,
   hasNewer,

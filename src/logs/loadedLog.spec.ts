@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { LogLine as ApiLogLine } from '#src/contract/logs.ts'
 import { emptyLog, receive, type LoadedLog } from './loadedLog.ts'
-import type { ApiLogLine, LogLine } from './logLine.ts'
+import type { LogLine } from './logLine.ts'
 import {
   hasNewer,
   hasOlder,

@@ -1,5 +1,6 @@
+import type { LogLine as ApiLogLine } from '#src/contract/logs.ts'
 import { LineBuffer, type Insertion } from './lineBuffer.ts'
-import { readLogLines, type ApiLogLine } from './logLine.ts'
+import { readLogLines } from './logLine.ts'
 import { afterDrop, afterPage, continuesLog, type PageRequest, type Paging } from './paging.ts'
 
 /** The loaded part of a log. */

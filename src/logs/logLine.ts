@@ -1,13 +1,5 @@
+import type { LogLine as ApiLogLine } from '#src/contract/logs.ts'
 import { parseTime } from '#src/lib/time.ts'
-
-/** A log line of the API (the contract), as far as the page uses it. */
-export interface ApiLogLine {
-  /** Digits are nanoseconds since the epoch. Baseten's clients parse anything else as a date. */
-  readonly timestamp: string
-  readonly message: string
-  readonly replica?: string | null | undefined
-  readonly level?: string | null | undefined
-}
 
 /** A log line. It has no ID: two lines with the same time, message and replica are the same line (the contract). */
 export interface LogLine {

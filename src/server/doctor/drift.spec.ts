@@ -36,7 +36,7 @@ describe('drift', () => {
     [{ updated_at: undefined }, driftOfJob('updated_at', 'missing field')],
     [
       { updated_at: 'yesterday' },
-      driftOfJob('updated_at', 'type', 'not an ISO 8601 date and time'),
+      driftOfJob('updated_at', 'type', 'expected ISO 8601 date and time'),
     ],
     [
       { current_status: 'TRAINING_JOB_PAUSED' },

@@ -156,7 +156,7 @@ describe('against an API that has drifted', () => {
       '/logs',
       'logs',
       { logs: [{ timestamp: 'noon', message: '', level: 'TRACE', span: 1 }] },
-      'logs[].timestamp: neither nanoseconds nor an ISO 8601 date and time; logs[].level: unknown value TRACE; logs[].span: unknown field',
+      'logs[].timestamp: expected nanoseconds or ISO 8601 date and time; logs[].level: unknown value TRACE; logs[].span: unknown field',
     ],
     [
       '/checkpoint_files',
@@ -327,10 +327,10 @@ describe('against an API that fails', () => {
 
 it.each([
   [{}, 'There is no API key. Set BASETEN_API_KEY in the environment or in .env.local.'],
-  [{ BASETEN_API_KEY: '"quoted"' }, /^BASETEN_API_KEY holds a quote/],
+  [{ BASETEN_API_KEY: '"quoted"' }, /^BASETEN_API_KEY contains a space/],
   [
     { BASETEN_API_KEY: KEY, BASETEN_MANAGEMENT_API_URL_OVERRIDE: 'http://api.example.com' },
-    /must be https/,
+    /must use https/,
   ],
 ])('sends nothing with the configuration %j', async (env, sentence) => {
   const { lines, code } = await run({
