@@ -49,7 +49,7 @@ test('the demo’s jobs change over time', async ({ page }) => {
     await page.clock.fastForward(3_600_000)
     await settle(page)
   }
-  await expect(changes).toHaveText(/ is \w+.*, was \w+.*\./)
+  await expect(changes).toHaveText(/ changed from \w+.* to \w+.*\./)
 })
 
 test('the demo stores nothing under the dashboard’s keys, because both may share an origin', async ({

@@ -75,7 +75,7 @@ test('the table, Failures and notifications give the reason of each failure', as
     await expect
       .poll(() => recordedNotifications(page))
       .toContainEqual({
-        title: `${job.name ?? ''} Failed`,
+        title: `${job.name ?? ''} failed`,
         body: `gpt-oss-finetune · ${REASONS[job.name ?? '']?.[1] ?? ''}`,
         tag: `ended-${job.id}`,
       })

@@ -77,9 +77,11 @@ describe('fold', () => {
     fc.assert(fc.property(anyText, (text) => fold(fold(text)) === fold(text)))
   })
 
-  it('finds every substring of a text', () => {
+  it('finds every substring of a text that does not separate a mark from its letter', () => {
     fc.assert(
       fc.property(anyText, anyText, anyText, (before, text, after) => {
+        // Marks of one letter have a canonical order, so a separated mark can move before another one.
+        fc.pre([text, after].every((part) => !/^\p{M}/u.test(part)))
         expect(fold(before + text + after)).toContain(fold(text))
       }),
     )
