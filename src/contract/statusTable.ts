@@ -36,7 +36,7 @@ export const STATUSES = [
     label: 'Created',
     // Dequeued and about to be deployed (the contract).
     kind: 'deploying',
-    meaning: 'Created, not deployed yet',
+    meaning: 'Out of the queue, about to deploy',
   },
   {
     word: 'deploying',

@@ -38,7 +38,8 @@ export function elapsedText(job: TrainingJob, now: number): string {
   return hasUnknownStatus(job) ? `≥ ${text}` : text
 }
 
-export const ELAPSED_MINIMUM = 'Minimum, up to the last update. The status is unknown.'
+export const ELAPSED_MINIMUM =
+  'Time from creation to the last update. The status is unknown, so the job may still be running.'
 
 /** In UTF-16 units. */
 const MAX_TITLE = 300

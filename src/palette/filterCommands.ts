@@ -164,7 +164,7 @@ function runningCommands({ view, setView, request, filterCounts }: FilterContext
     return {
       id: `running ${span}`,
       group: 'Filters',
-      label: `Running longer than ${span}`,
+      label: `Running, elapsed at least ${span}`,
       keywords: 'stuck hanging slow long',
       icon: Hourglass,
       checked,
