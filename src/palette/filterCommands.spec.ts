@@ -123,7 +123,7 @@ describe('commands over filters', () => {
     for (const label of on.slice(1)) {
       const next = page(part).run(label)
       const before = activeFilters({ ...DEFAULT_VIEW, ...part }, () => undefined).length
-      const removed = label.startsWith('Running longer than') ? 2 : 1
+      const removed = label.startsWith('Running, elapsed at least') ? 2 : 1
       expect(next && activeFilters(next, () => undefined)).toHaveLength(before - removed)
     }
   })
@@ -253,6 +253,9 @@ describe('commands over filters', () => {
     ['me', 'Mine'],
     ['running', 'Running'],
     ['long running', 'Running, elapsed at least 1h'],
+    ['running longer', 'Running, elapsed at least 1h'],
+    ['longer than 1d', 'Running, elapsed at least 1d'],
+    ['running longer than 1d', 'Running, elapsed at least 1d'],
   ])('for %j list %j first', (text, label) => {
     const [group] = findCommands(page().commands, text).groups
     expect(group?.items[0]?.label).toBe(label)

@@ -165,7 +165,7 @@ function runningCommands({ view, setView, request, filterCounts }: FilterContext
       id: `running ${span}`,
       group: 'Filters',
       label: `Running, elapsed at least ${span}`,
-      keywords: 'stuck hanging slow long',
+      keywords: 'stuck hanging slow long longer than',
       icon: Hourglass,
       checked,
       searchOnly: true,
