@@ -5,7 +5,7 @@ import { formatCount } from '#src/lib/units.ts'
 import type { JobList } from './columns/jobColumns.ts'
 import { sortByKey } from './columns/sortByKey.ts'
 
-/** Each GPU type has its own queue (the contract). */
+/** Each GPU type has its own queue (see the contract). */
 export interface Queue {
   /** Empty for jobs without a GPU type. */
   readonly type: string
