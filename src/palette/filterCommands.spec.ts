@@ -255,6 +255,8 @@ describe('commands over filters', () => {
     ['long running', 'Running, elapsed at least 1h'],
     ['running longer', 'Running, elapsed at least 1h'],
     ['longer than 1d', 'Running, elapsed at least 1d'],
+    ['longer 6h', 'Running, elapsed at least 6h'],
+    ['elapsed 6h', 'Elapsed at least: 6h'],
     ['running longer than 1d', 'Running, elapsed at least 1d'],
   ])('for %j list %j first', (text, label) => {
     const [group] = findCommands(page().commands, text).groups
