@@ -9,7 +9,7 @@ const FOLDER = path.resolve('node_modules/.cache/node')
 const LIMIT_MS = 120_000
 
 /**
- * Fetches the newest version of a Node major: an npm package contains the binary. Without a network, uses the
+ * Installs the latest release of a Node major version from its npm package. Without a network, uses the
  * one that was fetched before.
  *
  * @param {number} major

@@ -140,7 +140,9 @@ test('a user without a domain matches nothing, and a notice suggests the address
 }) => {
   await page.goto('/?refresh=off&user=ada')
   await expect(page.getByRole('heading', { name: 'No matching jobs' })).toBeVisible()
-  await expect(notice(page, 'No user')).toHaveText('No user ada. Did you mean ada@example.com?')
+  await expect(notice(page, 'No user')).toHaveText(
+    'No user matches ada. Did you mean ada@example.com?',
+  )
   await notice(page, 'No user').getByRole('button', { name: 'ada@example.com' }).click()
   await expect(page).toHaveURL('/?refresh=off&user=ada@example.com')
   await expect(result(page)).toHaveText(jobCount(2))

@@ -59,18 +59,30 @@ test('the filter by elapsed time applies to jobs in any status, and says so', as
 
 test('one command of the palette filters by running time', async ({ page }) => {
   for (const [address, typed, name, url, count] of [
-    ['', 'running longer', 'Running longer than 1h 3', '&status=running&longer=1h', 3],
-    ['', 'longer than 1d', 'Running longer than 1d 2', '&status=running&longer=1d', 2],
-    ['&status=active', 'longer 6h', 'Running longer than 6h 2', '&status=running&longer=6h', 2],
+    ['', 'running longer', 'Running, elapsed at least 1h 3', '&status=running&longer=1h', 3],
+    ['', 'longer than 1d', 'Running, elapsed at least 1d 2', '&status=running&longer=1d', 2],
+    [
+      '&status=active',
+      'longer 6h',
+      'Running, elapsed at least 6h 2',
+      '&status=running&longer=6h',
+      2,
+    ],
     [
       '&user=mei@example.com',
       'running longer than 1d',
-      'Running longer than 1d 1',
+      'Running, elapsed at least 1d 1',
       '&user=mei@example.com&status=running&longer=1d',
       1,
     ],
     // The response contains no running jobs, so there is no count.
-    ['&status=failed', 'longer than 3d', 'Running longer than 3d', '&status=running&longer=3d', 1],
+    [
+      '&status=failed',
+      'longer than 3d',
+      'Running, elapsed at least 3d',
+      '&status=running&longer=3d',
+      1,
+    ],
   ] as const) {
     await page.goto(`/?refresh=off${address}`)
     await expect(result(page)).toHaveText(/\d/)
@@ -84,7 +96,7 @@ test('one command of the palette filters by running time', async ({ page }) => {
   // A second run removes both filters.
   await search(page, 'longer than 3d')
   await expect(palette(page).getByRole('option').first()).toHaveAccessibleName(
-    'Running longer than 3d on 1',
+    'Running, elapsed at least 3d on 1',
   )
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/?refresh=off')

@@ -212,7 +212,7 @@ test('the page retries again and again until the API recovers', async ({ page, m
 test('with refresh off, a failed search is retried only on request', async ({ page, mockApi }) => {
   mockApi.setError('err-500')
   await page.goto('/?refresh=off')
-  await expect(page.getByText('Auto-refresh is off. Retry manually.')).toBeVisible()
+  await expect(page.getByText('Refresh is off. Retry manually.')).toBeVisible()
   mockApi.setError(null)
   await page.getByRole('button', { name: 'Retry now' }).click()
   await expect(result(page)).toHaveText(jobCount(400))

@@ -64,8 +64,8 @@ test('the menu says that a CSV contains the displayed columns, and offers all of
   await expect(result(page)).toHaveText(jobCount(3))
   await menuButton(page).click()
   const items = page.getByRole('menuitem')
-  await expect(items.nth(2)).toHaveAccessibleName('Download CSV Displayed columns')
-  await expect(items.nth(3)).toHaveAccessibleName('Download all columns As CSV')
+  await expect(items.nth(2)).toHaveAccessibleName('Download CSV Visible columns')
+  await expect(items.nth(3)).toHaveAccessibleName('Download full CSV All columns')
   await page.keyboard.press('Escape')
 
   const displayed = await downloadJobs(page, 'CSV')
@@ -79,7 +79,7 @@ test('the menu says that a CSV contains the displayed columns, and offers all of
   await palette(page).getByRole('combobox').fill('all columns')
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    palette(page).getByRole('option', { name: 'Download all columns As CSV 3' }).click(),
+    palette(page).getByRole('option', { name: 'Download full CSV All columns 3' }).click(),
   ])
   expect(readFileSync(await file.path(), 'utf8').split('\r\n')[0]).toBe(header)
 })

@@ -138,7 +138,7 @@ test('a message of a million lines, and one of a million characters, are folded'
   await page.goto(PAGE)
   await expect(fold(page)).toHaveText('Show 66,666 more lines')
   await expect(error(page).getByRole('note')).toHaveText(
-    '933,146 lines hidden. Copying includes everything.',
+    '933,146 lines hidden. Copying includes the full text.',
   )
   mockApi.setJobs([failed('e'.repeat(1_000_000))])
   await page.reload()

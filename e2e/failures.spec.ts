@@ -139,7 +139,7 @@ test('failed jobs excluded by the status filters are not reported as missing', a
   mockApi.setJobs([failed('aaaaaaa', 'Killed')])
   await page.goto('/?refresh=off&overview=failures&status=running')
   await expect(part(page, 'Failures')).toContainText('Failed jobs are filtered out')
-  await part(page, 'Failures').getByRole('button', { name: 'Show them' }).click()
+  await part(page, 'Failures').getByRole('button', { name: 'Show jobs' }).click()
   await expect(page).toHaveURL(
     '/?refresh=off&overview=failures&status=running,deploy_failed,failed',
   )

@@ -150,9 +150,9 @@ test('one menu shares, sets the theme and the zone, and opens other screens', as
     'Copy link',
     'Copy search as curl',
     /^Download CSV/,
-    /^Download all columns/,
+    /^Download full CSV/,
     /^Download JSON/,
-    /^Print or save as PDF/,
+    /^Print or save PDF/,
     'Open wall display',
     /^Keyboard shortcuts/,
   ])

@@ -176,7 +176,7 @@ test('if the status filters exclude waiting jobs, Now says so and can include th
   mockApi.setJobs(team)
   await page.goto('/?refresh=off&overview=now&gpu=H100&status=running')
   await expect(now(page)).toContainText('Waiting jobs are filtered out')
-  await button(now(page), 'Show them').click()
+  await button(now(page), 'Show jobs').click()
   await expect(page).toHaveURL('/?refresh=off&overview=now&gpu=H100&status=running,pending,queued')
   await expect(result(page)).toHaveText(jobCount(3))
   await expect(now(page)).not.toContainText('filtered out')
@@ -185,13 +185,13 @@ test('if the status filters exclude waiting jobs, Now says so and can include th
 
   await page.goto('/?refresh=off&overview=now&not-status=pending,failed')
   await expect(now(page)).toContainText('Waiting jobs are filtered out: Pending')
-  await button(now(page), 'Show them').click()
+  await button(now(page), 'Show jobs').click()
   await expect(page).toHaveURL('/?refresh=off&overview=now&not-status=failed')
 
   await page.goto('/?refresh=off&overview=now&status=failed')
   await expect(now(page)).toContainText('Running and waiting jobs are filtered out')
   await expect(now(page)).not.toContainText('jobs in this view')
-  await button(now(page), 'Show them').click()
+  await button(now(page), 'Show jobs').click()
   await expect(result(page)).toHaveText(jobCount(10))
 
   // No number may say that there are no filtered-out jobs.
@@ -219,7 +219,7 @@ test('if the status filters exclude waiting jobs, Now says so and can include th
   await page.goto('/?refresh=off&overview=now&ended=24h')
   await expect(now(page)).toContainText('Running and waiting jobs are filtered out by time')
   await expect(now(page)).not.toContainText('jobs in this view')
-  await button(now(page), 'Show them').click()
+  await button(now(page), 'Show jobs').click()
   await expect(page).toHaveURL('/?refresh=off&overview=now')
   await expect(result(page)).toHaveText(jobCount(10))
 })

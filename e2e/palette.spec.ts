@@ -198,7 +198,7 @@ test('common names of commands find them first', async ({ page }) => {
     ['crashed', /^Failed \d+$/],
     ['last night', /^Ended: Last night 18:00–08:00 \d+$/],
     ['oom', /^Error type: .*out of memory \d+$/i],
-    ['export', /^Download CSV Displayed columns 201$/],
+    ['export', /^Download CSV Visible columns 201$/],
     ['dark mode', /^Dark$/],
     ['timezone', /^Times in UTC$/],
     ['queue', /^Show Queue$/],
@@ -254,7 +254,7 @@ test('copying and downloading confirm what they did', async ({ page }) => {
   await expect(messages(page)).toContainText('Search copied')
 
   const saved = page.waitForEvent('download')
-  await run(page, 'csv', 'Download CSV Displayed columns 201')
+  await run(page, 'csv', 'Download CSV Visible columns 201')
   const file = await saved
   expect(readFileSync(await file.path(), 'utf8').match(/\r\n/g)?.length).toBeGreaterThan(201)
   await expect(messages(page)).toContainText(`201 jobs in ${file.suggestedFilename()}`)

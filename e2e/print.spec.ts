@@ -128,7 +128,7 @@ test('the menu and the palette print the same as the browser', async ({ page, mo
 
   const prints = await recordPrints(page)
   await menuButton(page).click()
-  await page.getByRole('menuitem', { name: 'Print or save as PDF' }).click()
+  await page.getByRole('menuitem', { name: 'Print or save PDF' }).click()
   await expect.poll(prints).toEqual([printed])
   await expect(page.getByRole('menu')).toBeHidden()
   await expect(menuButton(page)).toBeFocused()

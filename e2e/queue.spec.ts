@@ -69,7 +69,8 @@ const jobsFor = (page: Page, type: string) =>
   queue(page)
     .getByRole('list', { name: `${type} queue` })
     .getByRole('listitem')
-const position = (text: string, name: string) => new RegExp(`${text} visible to this key${name}`)
+const position = (text: string, name: string) =>
+  new RegExp(`${text} visible to this API key${name}`)
 
 test.beforeEach(async ({ page, mockApi }) => {
   await page.clock.setFixedTime(NOW)
@@ -149,7 +150,7 @@ test('positions are displayed only if no filter hides waiting jobs', async ({ pa
     await page.goto(`/?refresh=1m&overview=queue&${filter}`)
     // The order is the same, without numbers.
     await expect(jobsFor(page, 'A100')).toHaveText(names.map((name) => new RegExp(`^${name}`)))
-    await expect(queue(page)).not.toContainText('visible to this key')
+    await expect(queue(page)).not.toContainText('visible to this API key')
   }
 })
 
@@ -164,21 +165,21 @@ test('while another search loads, jobs of the previous one have no position', as
   await expect(page).toHaveURL('/?refresh=off&overview=queue')
   await settle(page)
   await expect(jobsFor(page, 'A100')).toHaveCount(4)
-  await expect(queue(page)).not.toContainText('visible to this key')
+  await expect(queue(page)).not.toContainText('visible to this API key')
 })
 
 test('a waiting job’s details have its position, if no filter hides waiting jobs', async ({
   page,
 }) => {
-  const given = details(page).getByText(/visible to this key/)
+  const given = details(page).getByText(/visible to this API key/)
   await page.goto('/?refresh=off&open=a100-2m')
-  await expect(given).toHaveText('3rd of 4 visible to this key')
+  await expect(given).toHaveText('3rd of 4 visible to this API key')
   await expect(details(page).getByText('Queue position')).toHaveAttribute(
     'data-tooltip',
     'Among jobs waiting for A100',
   )
   await page.goto('/?refresh=off&open=h100-old&status=active')
-  await expect(given).toHaveText('1st of 1 visible to this key')
+  await expect(given).toHaveText('1st of 1 visible to this API key')
   for (const address of ['open=a100-2m&gpu=A100', 'open=a100-2m&status=running', 'open=runs']) {
     await page.goto(`/?refresh=off&${address}`)
     await expect(details(page)).toContainText('Priority')
@@ -264,7 +265,7 @@ test('jobs excluded by the filters are not reported as missing', async ({ page }
   await page.goto('/?refresh=off&overview=queue&status=running&q=a')
   await expect(out('Waiting jobs are filtered out')).toBeVisible()
   await expect(queue(page)).not.toContainText('No matching jobs')
-  await queue(page).getByRole('button', { name: 'Show them' }).click()
+  await queue(page).getByRole('button', { name: 'Show jobs' }).click()
   await expect(page).toHaveURL('/?refresh=off&overview=queue&status=running,pending,queued&q=a')
   await expect(jobsFor(page, 'A100')).toHaveCount(4)
   await expect(out('Waiting jobs are filtered out')).toBeHidden()
@@ -273,13 +274,13 @@ test('jobs excluded by the filters are not reported as missing', async ({ page }
   await expect(jobsFor(page, 'A100')).toHaveCount(4)
   await expect(out('Waiting jobs are filtered out: Queued')).toBeVisible()
   await page.goto('/?refresh=off&overview=queue&gpu=L4')
-  await expect(queue(page)).toContainText('No jobs in this view are waiting for capacity.')
+  await expect(queue(page)).toContainText('No waiting jobs in this view.')
 
   // Waiting jobs match no range of `ended`.
   await page.goto('/?refresh=off&overview=queue&ended=24h')
   await expect(out('Waiting jobs are filtered out by time')).toBeVisible()
   await expect(queue(page)).not.toContainText('No matching jobs')
-  await queue(page).getByRole('button', { name: 'Show them' }).click()
+  await queue(page).getByRole('button', { name: 'Show jobs' }).click()
   await expect(page).toHaveURL('/?refresh=off&overview=queue')
   await expect(jobsFor(page, 'A100')).toHaveCount(4)
 })

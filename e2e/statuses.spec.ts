@@ -225,7 +225,7 @@ test.describe('an unknown status', () => {
     // Only the running job's 16 GPUs for 30 hours.
     await expect(part(page, 'Trend')).toContainText('480 GPU-hours')
     await expect(part(page, 'Timeline').getByRole('list', { name: 'Legend' })).toContainText(
-      'EVICTED, PAUSED (minimum: until the last update)',
+      'EVICTED, PAUSED (up to the last update)',
     )
 
     await page.getByRole('checkbox', { name: /all/i }).check()

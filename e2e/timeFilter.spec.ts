@@ -165,7 +165,7 @@ test('a range that runs backward or is in the future has a message', async ({ pa
   await timeButton(page, 'Time').click()
   for (const [text, sentence] of [
     ['2026-03-05..2026-03-01', 'The range must end after it starts.'],
-    ['2026-03-11..2026-03-12', 'The range is in the future. Choose an earlier start.'],
+    ['2026-03-11..2026-03-12', 'The range is in the future. Select an earlier start.'],
   ] as const) {
     await popup(page).getByRole('combobox').fill(text)
     await expect(popup(page)).toContainText(sentence)

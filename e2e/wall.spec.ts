@@ -138,7 +138,7 @@ test('a total that the view’s filters exclude has a reason instead of a number
     ['status=active', 'Failed in 24h', '–Failed jobs are filtered out'],
     ['status=ended', 'GPUs running', '–Running jobs are filtered out'],
     ['not-status=pending,queued', 'Jobs waiting', '–Waiting jobs are filtered out'],
-    ['ended=1h', 'Failed in 24h', '–Some are hidden by the time filter'],
+    ['ended=1h', 'Failed in 24h', '–Some are filtered out by time'],
   ] as const
   for (const [filter, name, text] of cases) {
     await page.goto(`/?refresh=1m&${filter}&wall=1`)
@@ -374,7 +374,7 @@ test('with polling off, the wall says so', async ({ page }) => {
   await page.goto('/?refresh=off&wall=1')
   await expect(runningJobs(page)).toBeVisible()
   await page.clock.runFor(2000)
-  await expect(errorBanner(page)).toHaveText('Auto-refresh is off.')
+  await expect(errorBanner(page)).toHaveText('Refresh is off.')
   await expect(page.getByText(/Data is .* old\.$/)).toBeVisible()
 })
 

@@ -114,7 +114,7 @@ test.describe('with a fake clock', () => {
     await page.getByRole('button', { name: 'Refresh: Auto' }).click()
     await expect(
       page.getByRole('menuitemradio', {
-        name: 'Auto 5s with active jobs, 15s for failed only, otherwise 1m',
+        name: 'Auto 5s with active jobs, 15s for failed jobs, otherwise 1m',
       }),
     ).toBeChecked()
 

@@ -61,7 +61,7 @@ test('an error message of a million characters is printed up to the end of its f
   await beginPrinting(page)
   const text = await printout(page).innerText()
   expect(text).toContain('line 5000 ')
-  expect(text).toContain('lines hidden. Copying includes everything.')
+  expect(text).toContain('lines hidden. Copying includes the full text.')
   expect(text).toContain('ValueError: the end')
   await endPrinting(page)
   expect(countPages(await page.pdf(PAPER))).toBeGreaterThan(50)

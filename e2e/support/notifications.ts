@@ -53,11 +53,11 @@ export const permissionRequests = (page: Page) =>
 export const icon = (page: Page) => page.locator('link[rel="icon"]').getAttribute('href')
 
 export const toggle = (page: Page) =>
-  details(page).getByRole('button', { name: 'Notify me when it ends', exact: true })
+  details(page).getByRole('button', { name: 'Watch job', exact: true })
 export const bell = (page: Page) => page.getByRole('button', { name: /^Notifications/ })
 export const popup = (page: Page) => page.getByRole('dialog', { name: 'Notifications' })
 export const viewSwitch = (page: Page) =>
-  popup(page).getByRole('switch', { name: /^Notify me when a job in this view ends/ })
+  popup(page).getByRole('switch', { name: /^Watch this view/ })
 
 /** Runs the fake clock for `ms`, then until the page has acted on the responses to its requests. */
 export async function pass(page: Page, ms: number): Promise<void> {

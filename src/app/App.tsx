@@ -133,7 +133,7 @@ function Layout({ page }: { readonly page: Page }) {
         </div>
         <div
           ref={toolbar}
-          className="sticky left-0 z-20 w-(--page) bg-canvas [[data-sticks]_&]:top-(--toolbar-top)"
+          className="sticky left-0 z-20 w-(--page) bg-canvas [[data-sticky-toolbar]_&]:top-(--toolbar-top)"
         >
           <Toolbar
             count={page.jobs?.length ?? 0}

@@ -11,7 +11,7 @@ export function CrashScreen({ message }: CrashScreenProps) {
     >
       <h1 className="text-base font-medium">Something went wrong</h1>
       <p className="max-w-lg break-words text-muted">
-        {message} Your training jobs are not affected.
+        {message} Your training jobs aren’t affected.
       </p>
       <p className="flex gap-4">
         <a className="text-accent underline" href={location.href}>

@@ -7,7 +7,7 @@ export function DemoBanner() {
       <span className="max-md:hidden">
         {' '}
         To see your own, set <code className="font-mono text-xs">BASETEN_API_KEY</code> in{' '}
-        <code className="font-mono text-xs">.env.local</code> and restart.
+        <code className="font-mono text-xs">.env.local</code>, then restart the dashboard.
       </span>
     </aside>
   )

@@ -9,6 +9,7 @@ interface ToolbarProps {
   readonly count: number
   readonly filters: ReactNode
   readonly chips: ReactNode
+  /** Controls to the right of the count. */
   readonly children: ReactNode
 }
 
@@ -38,7 +39,7 @@ export function Toolbar({ count, filters, chips, children }: ToolbarProps) {
   )
 }
 
-/** Returns `null` if the page displays why there are no jobs. */
+/** Returns `null` after a failed or canceled search, because the page displays the reason below. */
 function describeResult({ state, fetching }: TrainingJobs, count: number): ReactNode {
   if (state === 'ready') return <JobCount count={count} />
   return state === 'searching' || fetching ? 'Loading…' : null

@@ -82,13 +82,13 @@ export function actionCommands(context: ActionContext): Command[] {
       {
         id: 'csv',
         label: 'Download CSV',
-        hint: 'Displayed columns',
+        hint: 'Visible columns',
         run: () => void save('csv', exportable, { keys, zone: view.tz }),
       },
       {
         id: 'csv of all columns',
-        label: 'Download all columns',
-        hint: 'As CSV',
+        label: 'Download full CSV',
+        hint: 'All columns',
         run: () => void save('csv', exportable, { zone: view.tz }),
       },
       {
@@ -109,7 +109,7 @@ export function actionCommands(context: ActionContext): Command[] {
   }
   commands.push({
     id: 'print',
-    label: 'Print or save as PDF',
+    label: 'Print or save PDF',
     keys: commandKeys('P'),
     keywords: 'paper export file',
     icon: Printer,
@@ -119,7 +119,7 @@ export function actionCommands(context: ActionContext): Command[] {
   const isWatched = isViewWatched(watched, query)
   commands.push({
     id: 'watch',
-    label: 'Notify me when a job in this view ends',
+    label: 'Watch this view',
     keywords: 'watch bell notify notification alert',
     icon: Bell,
     checked: isWatched,

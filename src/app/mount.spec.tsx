@@ -46,7 +46,7 @@ it.each([
   renderPage(container, new QueryClient())
   const alert = await screen.findByRole('alert')
   expect(within(alert).getByRole('heading').textContent).toBe('Something went wrong')
-  expect(alert.textContent).toContain(`${message} Your training jobs are not affected.`)
+  expect(alert.textContent).toContain(`${message} Your training jobs aren’t affected.`)
   expect(within(alert).getAllByRole('link')).toHaveLength(2)
   expect(logged, 'the error is in the console').toHaveBeenCalledWith(value)
 })

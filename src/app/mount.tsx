@@ -43,7 +43,7 @@ function showStorageNotice(): void {
   showToast({
     id: 'storageFailed',
     title: 'Can’t save settings in this browser',
-    text: 'Storage is full or blocked. Saved views, columns, theme and alerts last until you close the page.',
+    text: 'Storage is full or blocked. Saved views, columns, theme and watched jobs last until you close the page.',
     lasts: 0,
   })
 }

@@ -19,6 +19,7 @@ interface OverviewContext extends Pick<ViewContext, 'view' | 'setView'> {
   readonly onCollapse: () => void
 }
 
+/** Search words for each part's command, besides its label. */
 const KEYWORDS: Readonly<Record<Part, string>> = {
   now: 'gpus usage utilization in use who waiting',
   timeline: 'gantt runs history over time',
@@ -27,6 +28,7 @@ const KEYWORDS: Readonly<Record<Part, string>> = {
   failures: 'crashed broken dead error types',
 }
 
+/** Returns commands that display or hide a part of the overview, or group it by another field. */
 export function overviewCommands(context: OverviewContext): Command[] {
   return [
     ...PARTS.map((part) => partCommand(part, context)),

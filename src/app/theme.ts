@@ -4,7 +4,7 @@ import { Stored } from '#src/lib/stored.ts'
 const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
-/** `public/theme.js` applies the stored theme before the first paint. */
+/** At startup, `public/theme.js` applies it before the first paint. */
 const theme = new Stored<Theme>('theme', {
   parse: (text) => THEMES.find((known) => known === text) ?? 'system',
   print: (value) => value,
@@ -12,12 +12,13 @@ const theme = new Stored<Theme>('theme', {
 
 theme.subscribe(applyTheme)
 
+/** Without the attribute, CSS uses the theme of the operating system. */
 function applyTheme(value: Theme): void {
   if (value === 'system') delete document.documentElement.dataset['theme']
   else document.documentElement.dataset['theme'] = value
 }
 
-/** Applies a theme in all tabs of this browser. */
+/** Stores a theme and applies it in all tabs of this browser. */
 export function setTheme(value: Theme): void {
   theme.set(value)
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { toClientFilters, type ClientFilters } from '#src/view/filtering/clientFilters.ts'
 import type { View } from '#src/view/view.ts'
 
-/** Returns the same object until a client filter changes. */
+/** Returns the same object until a client filter changes, so that the rows aren't filtered again. */
 export function useClientFilters(view: View): ClientFilters {
   const next = toClientFilters(view)
   const [last, setLast] = useState(next)

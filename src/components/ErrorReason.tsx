@@ -1,7 +1,9 @@
 interface ErrorReasonProps {
+  /** The HTTP status; `undefined` if there was no response. */
   readonly status: number | undefined
   /** `null` to display only the status. */
   readonly text: string | null
+  /** Whether `text` is a message from the API. */
   readonly isQuote: boolean
 }
 

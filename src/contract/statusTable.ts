@@ -1,3 +1,4 @@
+/** The stages of an active job, in the stacking order of charts. */
 export const STAGES = ['running', 'deploying', 'waiting'] as const
 export type Stage = (typeof STAGES)[number]
 
@@ -5,19 +6,24 @@ export type Stage = (typeof STAGES)[number]
 export const OUTCOMES = ['completed', 'failed', 'stopped', 'preempted'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-/** A status. Everything else is derived from its row; its color and icon, in `src/components/statusMark.ts`. */
+/**
+ * Everything about a status is derived from its row; `src/components/statusMark.ts` derives its color and icon.
+ */
 export interface StatusRow {
-  /** The API's name is the same in capitals, after `TRAINING_JOB_`. */
+  /** The name in URLs. The API's name is `TRAINING_JOB_` followed by this word in capitals. */
   readonly word: string
   readonly label: string
   /** A stage if the status is active, an outcome if it is ended. */
   readonly kind: Stage | Outcome
   readonly meaning: string
-  /** Requested only by name, never as part of a group: the API could reject a request with an unknown name. */
+  /**
+   * Requested only by name, never as part of a group: the API could reject a request with a status that it doesn't
+   * support.
+   */
   readonly byNameOnly?: true
 }
 
-/** The known statuses, in the order in which a job passes through them. The API can add others. */
+/** The known statuses, in the order of a job's life, alternative ends last. The API can add others. */
 export const STATUSES = [
   {
     word: 'pending',
@@ -34,9 +40,9 @@ export const STATUSES = [
   {
     word: 'created',
     label: 'Created',
-    // Dequeued and about to be deployed (the contract).
+    // According to the contract, the job is dequeued and about to be deployed.
     kind: 'deploying',
-    meaning: 'Created, not deployed yet',
+    meaning: 'Out of the queue, about to deploy',
   },
   {
     word: 'deploying',
@@ -85,7 +91,7 @@ export const STATUSES = [
     label: 'Expired',
     kind: 'stopped',
     meaning: 'Expired before it finished',
-    // Known only from a client's test (the contract).
+    // According to the contract, it is known only from a test of an API client.
     byNameOnly: true,
   },
 ] as const satisfies readonly StatusRow[]

@@ -1,6 +1,8 @@
 import type { InstanceType } from '#src/contract/trainingJob.ts'
 import type { NonEmpty } from './random.ts'
 
+// In these lists, an entry that is listed twice is twice as likely.
+
 const MIB_PER_GIB = 1024
 
 interface Gpus {
@@ -40,7 +42,7 @@ const H100_8 = instanceType(208, 1872, gpus(8, 'H100', 80))
 const H200_8 = instanceType(192, 2048, gpus(8, 'H200', 141))
 const B200_8 = instanceType(224, 3072, gpus(8, 'B200', 180))
 
-/** A kind of hardware that a project trains on, and the node counts that its jobs request. */
+/** Hardware of one node that a project trains on, and how many nodes its jobs request. */
 export interface Hardware {
   readonly type: InstanceType
   readonly nodes: NonEmpty<number>
@@ -52,10 +54,11 @@ export interface Project {
   readonly id: string
   readonly name: string
   readonly hardware: NonEmpty<Hardware>
+  /** The first parts of its jobs' names. */
   readonly stems: NonEmpty<string>
 }
 
-/** The organization's training projects. An entry that is listed twice is twice as likely. */
+/** The organization's training projects. */
 export const PROJECTS: NonEmpty<Project> = [
   {
     id: 'p7qr9qv',
@@ -128,6 +131,7 @@ export const PROJECTS: NonEmpty<Project> = [
   },
 ]
 
+/** The projects of the jobs that need many GPUs. */
 export const LARGE_PROJECTS: NonEmpty<Project> = [
   projectNamed('qwen3-coder-rl'),
   projectNamed('llama-3-3-70b-sft'),
@@ -138,6 +142,7 @@ function projectNamed(name: string): Project {
   return PROJECTS.find((project) => project.name === name) ?? PROJECTS[0]
 }
 
+/** The last parts of job names. */
 export const NAME_SUFFIXES: NonEmpty<string> = [
   '',
   '',
@@ -156,11 +161,11 @@ export const NAME_SUFFIXES: NonEmpty<string> = [
   '-ablation-no-warmup',
 ]
 
-/** The suffix of the few names that contain the whole configuration. */
+/** For the few job names that contain the whole configuration. */
 export const LONG_SUFFIX =
   '-mixture-v4-packed-ctx32k-lr1e-5-cosine-wd0.1-warmup500-bs512-bf16-fsdp-full-shard-resumed-from-checkpoint-12000'
 
-/** The user of scheduled jobs. */
+/** The user of the jobs that are created every night. */
 export const NIGHTLY_EMAIL = 'nightly-training@example.com'
 
 export const PEOPLE: NonEmpty<string> = [
@@ -174,4 +179,5 @@ export const PEOPLE: NonEmpty<string> = [
   'tomas.silva@example.com',
 ]
 
+/** All users of the organization. */
 export const EMAILS: NonEmpty<string> = [...PEOPLE, NIGHTLY_EMAIL]

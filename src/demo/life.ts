@@ -2,7 +2,7 @@ import type { KnownStatus } from '#src/contract/statuses.ts'
 import { between, type NonEmpty, type Random } from './random.ts'
 
 /** A status and when it began, ms since the epoch. */
-export interface Stage {
+export interface LifeStage {
   readonly status: KnownStatus
   readonly at: number
 }
@@ -18,26 +18,27 @@ export interface LifeOptions {
   readonly created: number
   readonly spot: boolean
   /** Returns how long the job waits for capacity, ms. */
-  readonly wait: (random: Random) => number
-  /** Returns how long the job runs until this end, ms. */
-  readonly run: (random: Random, end: RunEnd) => number
+  readonly waitOf: (random: Random) => number
+  /** Returns how long the job runs before it ends this way, ms. */
+  readonly runOf: (random: Random, end: RunEnd) => number
 }
 
 const SECOND = 1000
 
 /**
- * Plans a job's whole life at its creation: PENDING → CREATED → DEPLOYING → RUNNING → its end, or an
- * earlier end, along the contract's transitions.
+ * Returns all statuses that a job will have: PENDING → CREATED → DEPLOYING → RUNNING → its end. It can also end
+ * before it runs. The contract allows each transition.
  */
 export function planLife(
   random: Random,
-  { created, spot, wait: waitOf, run }: LifeOptions,
-): NonEmpty<Stage> {
+  { created, spot, waitOf, runOf }: LifeOptions,
+): NonEmpty<LifeStage> {
   let at = created
-  const after = (ms: number, status: KnownStatus): Stage => {
+  const after = (ms: number, status: KnownStatus): LifeStage => {
     at += Math.round(ms)
     return { status, at }
   }
+  // Compared with cumulative limits: 3% stop while pending, the next 6% fail to deploy.
   const fate = random()
   const wait = waitOf(random)
   const pending = after(0, 'TRAINING_JOB_PENDING')
@@ -53,7 +54,7 @@ export function planLife(
 
   const running = after(deploy, 'TRAINING_JOB_RUNNING')
   const end = endOfRun(fate, spot)
-  return [pending, ...toDeploying, running, after(run(random, end), end)]
+  return [pending, ...toDeploying, running, after(runOf(random, end), end)]
 }
 
 function endOfRun(fate: number, spot: boolean): RunEnd {

@@ -19,7 +19,7 @@ export interface JobChoices {
   readonly users: NonEmpty<string>
   /** Returns how long the job waits for capacity, ms. */
   readonly waitOf: (job: PlacedJob, random: Random) => number
-  /** Returns how long the job runs until this end, ms. */
+  /** Returns how long the job runs before it ends this way, ms. */
   readonly runOf: (gpus: number, random: Random, end: RunEnd) => number
 }
 
@@ -46,8 +46,8 @@ export function planJob(random: Random, choices: JobChoices): JobPlan {
   const stages = planLife(random, {
     created: choices.created,
     spot,
-    wait: () => choices.waitOf({ instance, nodes, priority }, random),
-    run: (_, end) => choices.runOf(instance.gpu_count * nodes, random, end),
+    waitOf: () => choices.waitOf({ instance, nodes, priority }, random),
+    runOf: (_, end) => choices.runOf(instance.gpu_count * nodes, random, end),
   })
   return { project, instance, nodes, spot, savesCheckpoints, name, priority, user, stages, random }
 }

@@ -1,6 +1,6 @@
 import type { InstanceType, TrainingJob } from '#src/contract/trainingJob.ts'
 import type { Project } from './catalog.ts'
-import type { Stage } from './life.ts'
+import type { LifeStage } from './life.ts'
 import type { NonEmpty, Random } from './random.ts'
 
 export interface JobPlan {
@@ -12,7 +12,7 @@ export interface JobPlan {
   readonly name: string | null
   readonly priority: number | null
   readonly user: TrainingJob['user']
-  readonly stages: NonEmpty<Stage>
+  readonly stages: NonEmpty<LifeStage>
   /** The random numbers of the job that its plan did not use. */
   readonly random: Random
 }

@@ -1,6 +1,6 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { deployError, runError } from './errorMessages.ts'
-import type { Stage } from './life.ts'
+import type { LifeStage } from './life.ts'
 import { shortId, type NonEmpty } from './random.ts'
 import type { JobPlan, Schedule } from './schedule.ts'
 
@@ -50,13 +50,16 @@ export function momentOf(
   }
 }
 
-function errorIn({ status, at }: Stage, plan: JobPlan): string | null {
+function errorIn({ status, at }: LifeStage, plan: JobPlan): string | null {
   if (status === 'TRAINING_JOB_FAILED') return runError({ ...plan, at })
   return status === 'TRAINING_JOB_DEPLOY_FAILED' ? deployError({ ...plan, at }) : null
 }
 
 /** Checkpoints sync while a job runs, and are complete after the run. */
-function checkpointSync(stages: NonEmpty<Stage>, stage: Stage): 'SYNCING' | 'COMPLETED' | null {
+function checkpointSync(
+  stages: NonEmpty<LifeStage>,
+  stage: LifeStage,
+): 'SYNCING' | 'COMPLETED' | null {
   const running = stages.find(({ status }) => status === 'TRAINING_JOB_RUNNING')
   if (!running || stage.at < running.at) return null
   return stage === running ? 'SYNCING' : 'COMPLETED'

@@ -68,7 +68,7 @@ function CollapsedPart({ middle, omitted }: CollapsedPartProps) {
       </pre>
       {omitted && (
         <p role="note" className="my-1 text-center text-xs">
-          {amountText(omitted)} hidden. Copying includes everything.
+          {amountText(omitted)} hidden. Copying includes the full text.
         </p>
       )}
     </>

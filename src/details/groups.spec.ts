@@ -68,7 +68,7 @@ describe('the summary', () => {
     const entry = find('Elapsed')
     const unknown = aTrainingJob({ current_status: 'TRAINING_JOB_PAUSED' })
     expect(entry?.note?.(aTrainingJob(), now)).toBeNull()
-    expect(entry?.note?.(unknown, now)).toMatch(/^Minimum, up to the last update/)
+    expect(entry?.note?.(unknown, now)).toMatch(/^Time from creation to the last update/)
   })
 })
 

@@ -24,7 +24,7 @@ interface SelectionBarProps {
   readonly children?: ReactNode
 }
 
-const LABELS = { displayed: 'Displayed columns', all: 'All columns' }
+const LABELS = { displayed: 'Visible columns', all: 'All columns' }
 
 export function SelectionBar(props: SelectionBarProps) {
   const { jobs, onSelectAll, onClear, children } = props

@@ -31,13 +31,13 @@ export function ShareItems({ jobs, onDone }: ShareItemsProps) {
         <>
           <SaveItem
             label="Download CSV"
-            hint="Displayed columns"
+            hint="Visible columns"
             onSave={() => saveJobs('csv', jobs, { keys, zone })}
             onDone={onDone}
           />
           <SaveItem
-            label="Download all columns"
-            hint="As CSV"
+            label="Download full CSV"
+            hint="All columns"
             onSave={() => saveJobs('csv', jobs, { zone })}
             onDone={onDone}
           />
@@ -51,7 +51,7 @@ export function ShareItems({ jobs, onDone }: ShareItemsProps) {
       )}
       <RunItem
         icon={Printer}
-        label="Print or save as PDF"
+        label="Print or save PDF"
         hint={commandKeys('P')}
         runs={() => window.print()}
         onDone={onDone}

@@ -53,11 +53,11 @@ describe('joinFields', () => {
     [fields('2026-03-01', '9:5', '2026-03-01', ''), 'Enter times such as 14:05.'],
     [
       fields('2026-03-10', '12:01', '2026-03-11', ''),
-      'The range is in the future. Choose an earlier start.',
+      'The range is in the future. Select an earlier start.',
     ],
     [
       fields('2026-03-11', '', '2026-03-11', ''),
-      'The range is in the future. Choose an earlier start.',
+      'The range is in the future. Select an earlier start.',
     ],
   ])('returns an error message for %j', (each, problem) => {
     expect(joinFields(each, now, 'utc')).toEqual({ problem })

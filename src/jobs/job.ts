@@ -25,8 +25,8 @@ export function hasUnknownStatus(job: TrainingJob): boolean {
 
 /**
  * Returns the job's elapsed time, ms, including time in the queue: from creation to `now` while it is active, otherwise
- * to the last update, since the API has no start or end time (the contract). For an unknown status, that is a minimum.
- * Never negative, even if clocks differ.
+ * to the last update, since the API has no start or end time (see the contract). For an unknown status, that is a
+ * minimum. Never negative, even if clocks differ.
  */
 export function elapsed(job: TrainingJob, now: number): number {
   return Math.max(0, (isActive(job) ? now : updatedAt(job)) - createdAt(job))
@@ -38,7 +38,8 @@ export function elapsedText(job: TrainingJob, now: number): string {
   return hasUnknownStatus(job) ? `≥ ${text}` : text
 }
 
-export const ELAPSED_MINIMUM = 'Minimum, up to the last update. The status is unknown.'
+export const ELAPSED_MINIMUM =
+  'Time from creation to the last update. The status is unknown, so the job may still be running.'
 
 /** In UTF-16 units. */
 const MAX_TITLE = 300
@@ -49,18 +50,18 @@ export function jobTitle(job: TrainingJob): string {
   return title.length > MAX_TITLE ? `${title.slice(0, MAX_TITLE)}…` : title
 }
 
-/** Returns the job's number of nodes; 1 in older responses, which don't have it (the contract). */
+/** Returns the job's number of nodes; 1 in older responses, which don't have it (see the contract). */
 export function nodeCount(job: TrainingJob): number {
   return job.node_count ?? 1
 }
 
-/** The instance type describes one node (the contract). */
+/** The instance type describes one node (see the contract). */
 export function gpuTotal(job: TrainingJob): number {
   return job.instance_type.gpu_count * nodeCount(job)
 }
 
 /**
- * On-demand or Spot, as in Baseten's CLI; an unknown model unchanged. No model means `dedicated` (the contract).
+ * On-demand or Spot, as in Baseten's CLI; an unknown model unchanged. No model means `dedicated` (see the contract).
  */
 export function capacityLabel(model: string | null | undefined): string {
   if (!model) return 'On-demand'

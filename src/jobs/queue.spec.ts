@@ -131,5 +131,7 @@ it.each([
   [1002, '1,002nd'],
   [1111, '1,111th'],
 ])('formats position %i as %s', (position, ordinal) => {
-  expect(formatPosition({ position, count: 1200 })).toBe(`${ordinal} of 1,200 visible to this key`)
+  expect(formatPosition({ position, count: 1200 })).toBe(
+    `${ordinal} of 1,200 visible to this API key`,
+  )
 })

@@ -5,7 +5,7 @@ import { formatCount } from '#src/lib/units.ts'
 import type { JobList } from './columns/jobColumns.ts'
 import { sortByKey } from './columns/sortByKey.ts'
 
-/** Each GPU type has its own queue (the contract). */
+/** Each GPU type has its own queue (see the contract). */
 export interface Queue {
   /** Empty for jobs without a GPU type. */
   readonly type: string
@@ -71,9 +71,9 @@ export function positionOf(
   return null
 }
 
-/** `3rd of 7 visible to this key`, because other jobs that the API key can't access could be waiting. */
+/** `3rd of 7 visible to this API key`, because other jobs that the API key can't access could be waiting. */
 export function formatPosition({ position, count }: QueuePosition): string {
-  return `${formatOrdinal(position)} of ${formatCount(count)} visible to this key`
+  return `${formatOrdinal(position)} of ${formatCount(count)} visible to this API key`
 }
 
 const ordinals = once(() => new Intl.PluralRules('en', { type: 'ordinal' }))

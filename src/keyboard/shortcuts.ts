@@ -27,7 +27,7 @@ export const KEYS: readonly KeyFact[] = [
   { keys: ['F', '⇧ F10'], description: 'Filter by or exclude the cell’s value' },
   { keys: ['Enter'], description: 'Open details, or copy the ID' },
   { keys: ['Esc'], description: 'Close details or a popup, or clear the search' },
-  shortcuts('watch', 'Notify me when this job ends'),
+  shortcuts('watch', 'Watch job'),
   shortcuts('select', 'Select or deselect job'),
   {
     keys: [isApple() ? '⌥ Enter' : 'Alt Enter'],
@@ -43,5 +43,5 @@ export const KEYS: readonly KeyFact[] = [
   },
   shortcuts('overview', 'Show or hide overview'),
   shortcuts('refresh', 'Refresh now'),
-  shortcuts('keys', 'Show shortcuts'),
+  shortcuts('keys', 'Show keyboard shortcuts'),
 ]

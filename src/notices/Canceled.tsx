@@ -23,7 +23,7 @@ export function Canceled() {
   }
   return (
     <Message icon={<SearchSlash aria-hidden className="size-6" />} title="Loading stopped">
-      <p>Add filters for a faster search.</p>
+      <p>Filter by status or project for a faster search.</p>
       <Button onClick={refresh}>Search again</Button>
     </Message>
   )

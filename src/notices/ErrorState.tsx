@@ -127,10 +127,10 @@ function NextRetry() {
       </>
     )
   }
-  if (!mustWait) return 'Auto-refresh is off. Retry manually.'
+  if (!mustWait) return 'Refresh is off. Retry manually.'
   return (
     <>
-      Auto-refresh is off. You can retry in <Countdown until={waitUntil} />.
+      Refresh is off. You can retry in <Countdown until={waitUntil} />.
     </>
   )
 }

@@ -11,9 +11,9 @@ const PART = 'Couldn’t load part of the dashboard'
 const messages: Readonly<Record<MissingReason, string>> = {
   updated: 'The dashboard was updated. Reload to continue.',
   missing: `${PART}. Reload to continue.`,
-  unreachable: `${PART}: its server isn’t responding. Reload when it’s back.`,
+  unreachable: `${PART}: the dashboard server isn’t responding. Reload when it’s back.`,
   signedOut: `${PART}: you may be signed out. Reload to sign in again.`,
-  reloadFailed: `${PART}: files are missing on its server. Rebuild the dashboard.`,
+  reloadFailed: `${PART}: files are missing on the dashboard server. Rebuild the dashboard.`,
 }
 
 export function ReloadNotice() {

@@ -17,7 +17,7 @@ export function UserNotice({ list }: { readonly list: JobList }) {
   ]
   return (
     <Notice tone="warning">
-      No user <code className="font-mono text-xs">{user}</code>. Did you mean{' '}
+      No user matches <code className="font-mono text-xs">{user}</code>. Did you mean{' '}
       {addresses.map((address, index) => (
         <span key={address}>
           {index > 0 && (index < addresses.length - 1 ? ', ' : ' or ')}

@@ -28,7 +28,7 @@ export function FilteredOutNote({ text, statuses }: FilteredStages) {
         className="h-7 text-ink underline pointer-coarse:h-11"
         onClick={() => setView((now) => withStatuses(now, statuses))}
       >
-        Show them
+        Show jobs
       </Button>
     </p>
   )

@@ -115,7 +115,7 @@ describe('commands over filters', () => {
       'Status: Running',
       'Created: Last 24 hours',
       'Elapsed at least: 6h',
-      'Running longer than 6h',
+      'Running, elapsed at least 6h',
       `Project: ${name}`,
       `User: ${user}`,
       'GPU type: H100',
@@ -123,7 +123,7 @@ describe('commands over filters', () => {
     for (const label of on.slice(1)) {
       const next = page(part).run(label)
       const before = activeFilters({ ...DEFAULT_VIEW, ...part }, () => undefined).length
-      const removed = label.startsWith('Running longer than') ? 2 : 1
+      const removed = label.startsWith('Running, elapsed at least') ? 2 : 1
       expect(next && activeFilters(next, () => undefined)).toHaveLength(before - removed)
     }
   })
@@ -182,9 +182,9 @@ describe('commands over filters', () => {
   it('set status and elapsed time at once for long-running jobs', () => {
     const { commands, run } = page({ gpu: ['H100'], status: ['TRAINING_JOB_PENDING'] })
     // The result has no running jobs to count.
-    const [command] = commands.filter(({ label }) => label === 'Running longer than 1d')
+    const [command] = commands.filter(({ label }) => label === 'Running, elapsed at least 1d')
     expect(command?.count).toBeUndefined()
-    expect(run('Running longer than 1d')).toEqual({
+    expect(run('Running, elapsed at least 1d')).toEqual({
       ...DEFAULT_VIEW,
       gpu: ['H100'],
       status: ['TRAINING_JOB_RUNNING'],
@@ -194,7 +194,7 @@ describe('commands over filters', () => {
     const hours = [1, 6, 24, 72]
     expect(counts.map(({ label, count }) => [label, Number(count)])).toEqual(
       ['1h', '6h', '1d', '3d'].map((span, index) => [
-        `Running longer than ${span}`,
+        `Running, elapsed at least ${span}`,
         all.filter(
           (job) =>
             job.current_status === 'TRAINING_JOB_RUNNING' &&
@@ -252,7 +252,12 @@ describe('commands over filters', () => {
     ['my jobs', 'Mine'],
     ['me', 'Mine'],
     ['running', 'Running'],
-    ['long running', 'Running longer than 1h'],
+    ['long running', 'Running, elapsed at least 1h'],
+    ['running longer', 'Running, elapsed at least 1h'],
+    ['longer than 1d', 'Running, elapsed at least 1d'],
+    ['longer 6h', 'Running, elapsed at least 6h'],
+    ['elapsed 6h', 'Elapsed at least: 6h'],
+    ['running longer than 1d', 'Running, elapsed at least 1d'],
   ])('for %j list %j first', (text, label) => {
     const [group] = findCommands(page().commands, text).groups
     expect(group?.items[0]?.label).toBe(label)
@@ -328,7 +333,7 @@ describe('commands over filters', () => {
     expect(run('Status: Running', later)).toEqual({ ...later, status: running })
     expect(run('Running', later)).toEqual({ ...later, status: running })
     expect(run('Created: Last 24 hours', later)).toEqual({ ...later, created: '24h' })
-    expect(run('Running longer than 6h', later)).toEqual({
+    expect(run('Running, elapsed at least 6h', later)).toEqual({
       ...later,
       status: running,
       longer: '6h',

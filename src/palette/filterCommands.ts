@@ -164,8 +164,9 @@ function runningCommands({ view, setView, request, filterCounts }: FilterContext
     return {
       id: `running ${span}`,
       group: 'Filters',
-      label: `Running longer than ${span}`,
-      keywords: 'stuck hanging slow long',
+      label: `Running, elapsed at least ${span}`,
+      alias: `running longer than ${span}`,
+      keywords: 'stuck hanging slow',
       icon: Hourglass,
       checked,
       searchOnly: true,
@@ -200,7 +201,6 @@ function projectCommands(context: FilterContext): Command[] {
       icon: Folder,
       checked,
       searchOnly: true,
-      isValue: true,
       ...(counts && coversProject(request, id) && { count: formatCount(counts.get(id) ?? 0) }),
       run: () => setView((now) => withValues(now, 'project', checked ? [] : [id])),
     }

@@ -54,13 +54,13 @@ describe('findCommands', () => {
 
   it('ranks the shorter of two labels first', () => {
     const commands = [
-      command('Running longer than 6h'),
+      command('Running jobs'),
       command('Running'),
       command('Instance type: H100x26x234', { searchOnly: true }),
       command('Instance type: H100:8x208x1872', { searchOnly: true }),
       command('GPU type: H100', { searchOnly: true }),
     ]
-    expect(labels(commands, 'run')).toEqual(['Running', 'Running longer than 6h'])
+    expect(labels(commands, 'run')).toEqual(['Running', 'Running jobs'])
     expect(labels(commands, 'h100')).toEqual([
       'GPU type: H100',
       'Instance type: H100x26x234',

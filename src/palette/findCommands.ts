@@ -78,7 +78,8 @@ function rankOf({ name, names }: Texts, query: string): number {
   if (names.includes(query)) return RANKS.exact
   if (names.some((text) => text.startsWith(query))) return RANKS.beginning
   const words = query.split(' ')
-  if (words.every((word) => ` ${name}`.includes(` ${word}`))) return RANKS.words
+  const hasWords = (text: string) => words.every((word) => ` ${text}`.includes(` ${word}`))
+  if (names.some(hasWords)) return RANKS.words
   return words.every((word) => name.includes(word)) ? RANKS.inLabel : RANKS.elsewhere
 }
 

@@ -37,6 +37,6 @@ export async function accept(
 
 function unusable(status: number): Refusal {
   return status >= 300
-    ? new Refusal(502, 'upstream_redirect', 'Baseten’s address responded with a redirect.')
-    : new Refusal(502, 'upstream_not_json', 'The response from Baseten’s address isn’t JSON.')
+    ? new Refusal(502, 'upstream_redirect', 'Baseten responded with a redirect.')
+    : new Refusal(502, 'upstream_not_json', 'Baseten’s response isn’t JSON.')
 }

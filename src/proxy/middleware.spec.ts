@@ -173,7 +173,7 @@ describe('refusals', () => {
     const reply = await send(port)
     expect(reply.status).toBe(503)
     expect(codeOf(reply)).toBe('no_api_key')
-    expect(reply.body.toString()).toMatch(/BASETEN_API_KEY .* \.env\.local and restart/)
+    expect(reply.body.toString()).toMatch(/BASETEN_API_KEY .* \.env\.local, then restart/)
     expect((await send(port, { headers: { origin: 'null' } })).status).toBe(403)
     expect(upstream.calls).toHaveLength(0)
   })

@@ -131,11 +131,11 @@ function noKey(demo: boolean): Refusal {
   return new Refusal(
     503,
     'no_api_key',
-    `There is no API key. Set ${ENV.apiKey} in the environment or in .env.local and restart.`,
+    `No Baseten API key is set. Set ${ENV.apiKey} in the environment or in .env.local, then restart the dashboard.`,
     { demo },
   )
 }
 
 function internal(): Refusal {
-  return new Refusal(500, 'internal', 'The dashboard’s server failed on this request.')
+  return new Refusal(500, 'internal', 'The dashboard server failed on this request.')
 }

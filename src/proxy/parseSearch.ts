@@ -20,6 +20,6 @@ function parseJson(body: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
   } catch {
-    throw new Refusal(400, 'invalid_json', 'The request body is not valid JSON in UTF-8.')
+    throw new Refusal(400, 'invalid_json', 'The request body isn’t valid JSON in UTF-8.')
   }
 }

@@ -33,7 +33,7 @@ export function readBody(request: IncomingMessage, timeoutMs: number): Promise<B
 }
 
 function tooLate(): Refusal {
-  return new Refusal(408, 'body_timeout', 'The request body did not arrive in time.', {
+  return new Refusal(408, 'body_timeout', 'The request body didn’t arrive in time.', {
     headers: { connection: 'close' },
   })
 }

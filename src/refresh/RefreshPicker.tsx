@@ -2,7 +2,7 @@ import { MenuPicker } from '#src/ui/MenuPicker.tsx'
 import { REFRESHES, type Refresh } from '#src/view/view.ts'
 
 const labels: Readonly<Record<Refresh, { label: string; hint?: string }>> = {
-  auto: { label: 'Auto', hint: '5s with active jobs, 15s for failed only, otherwise 1m' },
+  auto: { label: 'Auto', hint: '5s with active jobs, 15s for failed jobs, otherwise 1m' },
   off: { label: 'Off' },
   '5s': { label: '5s' },
   '10s': { label: '10s' },

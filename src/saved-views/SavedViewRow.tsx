@@ -41,7 +41,7 @@ export function SavedViewRow({ saved, views, start, query, children }: SavedView
       <IconButton
         icon={House}
         label={`Start page: ${name}`}
-        tooltip={id === start ? 'Unset as start page' : 'Set as start page'}
+        tooltip={id === start ? 'Remove as start page' : 'Set as start page'}
         aria-pressed={id === start}
         iconClass={clsx('size-3.5', id === start && 'text-accent')}
         onClick={() => savedViews.update(setStart(id === start ? null : id))}
@@ -49,7 +49,7 @@ export function SavedViewRow({ saved, views, start, query, children }: SavedView
       <IconButton
         icon={Save}
         label={`Replace ${name} with the current view`}
-        tooltip="Replace with the current view"
+        tooltip="Replace with current view"
         disabled={saved.query === query}
         disabledReason="Same as the current view"
         iconClass="size-3.5"

@@ -8,12 +8,12 @@ import {
   type NamedQuery,
 } from '#src/view/saved/savedViews.ts'
 
-// Separate from `savedViews.ts`, which every visit loads: only the popup of saved views makes these edits.
+// Not in `savedViews.ts`, which every visit loads: only the popup of saved views needs these edits.
 
 /** The maximum length of a name, in code points. */
 export const MAX_NAME = 60
 
-/** Returns a valid name; empty if the text has no valid characters. */
+/** Returns the text without control characters and truncated to `MAX_NAME`; empty if nothing remains. */
 export function toName(text: string): string {
   const letters = Array.from(text.replaceAll(/\p{C}/gu, ' ').trim())
   return letters.slice(0, MAX_NAME).join('').trim()
@@ -23,7 +23,7 @@ export function viewNamed(views: readonly SavedView[], name: string): SavedView 
   return views.find((view) => view.name === name)
 }
 
-/** Adds a view at the end. Appends a number if the name is taken. */
+/** Adds a view at the end. Appends a number to its name if that is taken. */
 export function saveView({ name, query }: NamedQuery): Edit {
   return edit((stored) => {
     const added = { id: freeId(stored.views), name: freeName(stored.views, name), query }
@@ -31,11 +31,12 @@ export function saveView({ name, query }: NamedQuery): Edit {
   })
 }
 
-/** Does nothing if another view has the name. */
+/** Does nothing if a view already has the name. */
 export function renameView(id: string, name: string): Edit {
   return edit((stored) => (viewNamed(stored.views, name) ? stored : withView(stored, id, { name })))
 }
 
+/** Moves a view so that it is at `index` afterwards. */
 export function moveView(id: string, index: number): Edit {
   return edit((stored) => {
     const moved = stored.views.find((view) => view.id === id)
@@ -45,6 +46,7 @@ export function moveView(id: string, index: number): Edit {
   })
 }
 
+/** Sets the start page to a saved view; `null` for the default view. */
 export function setStart(id: string | null): Edit {
   return edit((stored) => ({ ...stored, start: id }))
 }
@@ -57,7 +59,10 @@ export function deleteView(id: string): Edit {
   }))
 }
 
-/** Restores a deleted view at its old index, and as the start page if none was set since. */
+/**
+ * Restores a deleted view at its index in `before`, the saved views before the deletion. If it was the start page, it
+ * is again, unless another one has been set.
+ */
 export function restoreView(before: SavedViews, id: string): Edit {
   return edit((stored) => {
     const index = before.views.findIndex((view) => view.id === id)
@@ -82,7 +87,10 @@ function freeName(views: readonly SavedView[], name: string): string {
   return numberedName(name, (next) => !viewNamed(views, next))
 }
 
-/** Returns the first accepted name of `Failed`, `Failed (2)`, `Failed (3)` and so on. */
+/**
+ * Returns the first accepted name of `Failed`, `Failed (2)`, `Failed (3)` and so on. Truncates the name to fit the
+ * number within `MAX_NAME`.
+ */
 export function numberedName(name: string, isAccepted: (name: string) => boolean): string {
   let next = name
   for (let number = 2; !isAccepted(next); number += 1) next = withNumber(name, number)

@@ -21,7 +21,9 @@ export function printViewsFile(views: readonly SavedView[]): string {
   return `${JSON.stringify(content, null, 2)}\n`
 }
 
-export async function readViewsFile(file: Blob): Promise<readonly NamedQuery[] | string> {
+export async function readViewsFile(
+  file: Pick<Blob, 'size' | 'text'>,
+): Promise<readonly NamedQuery[] | string> {
   if (file.size > MAX_BYTES) return 'This file is larger than 200 kB.'
   let text: string
   try {

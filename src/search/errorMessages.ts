@@ -48,7 +48,7 @@ const advice: Readonly<Record<SearchError['kind'], Advice>> = {
   },
   timeout: {
     title: 'Baseten didn’t respond in time',
-    action: 'Add filters for a faster search.',
+    action: 'Filter by status or project for a faster search.',
   },
   unreadable: {
     title: 'Unexpected response from Baseten',

@@ -83,7 +83,7 @@ it('includes the added rows', () => {
 })
 
 it('the demo (src/demo/life.ts) has jobs in every status that the API documents', () => {
-  const options = { created: now, spot: true, wait: () => 1, run: () => 1 }
+  const options = { created: now, spot: true, waitOf: () => 1, runOf: () => 1 }
   const lives = Array.from({ length: 1000 }, (_, n) => planLife(randomFor(1, n), options))
   const found = new Set<string>(lives.flatMap((stages) => stages.map(({ status }) => status)))
   const added = ADDED.rows.map(({ word }) => word)

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { Blob as NodeBlob } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { runInThisContext } from 'node:vm'
 import { QueryClient } from '@tanstack/react-query'
@@ -51,8 +52,8 @@ const readers: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
   },
   'saved-views.json': async (text) =>
     (await import('#src/saved-views/viewsFile.ts')).readViewsFile(
-      // jsdom's `Blob` has no `text` method.
-      await new Response(text).blob(),
+      // Node's, since jsdom's has no `text` method.
+      new NodeBlob([text]),
     ),
 }
 

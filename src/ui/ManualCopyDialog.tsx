@@ -76,7 +76,7 @@ export function ManualCopyDialog({ text, onClose }: ManualCopyDialogProps) {
       />
       {displayed.length < text.length && (
         <p role="note" className="text-xs text-muted">
-          Truncated here. The copy includes the full text.
+          Truncated here. Copying includes the full text.
         </p>
       )}
     </Dialog>

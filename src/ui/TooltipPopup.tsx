@@ -6,7 +6,7 @@ export interface TooltipProps {
   readonly text: string
 }
 
-/** From this number of characters, a tooltip may need scrolling, so the pointer can move into it. */
+/** A tooltip with at least this many characters may need scrolling, so the pointer can move into it. */
 const LONG = 600
 /** The maximum number of characters. More would block the main thread for seconds. */
 const MAX_LENGTH = 20_000

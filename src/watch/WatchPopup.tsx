@@ -65,8 +65,7 @@ export function WatchPopup({ viewName, ...frame }: WatchPopupProps) {
           </Section>
           {watchCount(watches) === 0 && (
             <p className="px-4 py-1 text-muted">
-              You’re not watching anything. Turn on alerts for this view, or press W on an active
-              job.
+              You’re not watching anything. Watch this view, or press W on an active job.
             </p>
           )}
           {latest.length > 0 && (
@@ -106,7 +105,7 @@ function ThisView({ name }: { readonly name: string }) {
   return (
     <label htmlFor={id} className="flex cursor-pointer items-center gap-3 px-4 py-3">
       <span className="min-w-0 flex-1">
-        <span className="block font-medium">Notify me when a job in this view ends</span>
+        <span className="block font-medium">Watch this view</span>
         <span className="block truncate text-muted" data-tooltip="">
           {name}
         </span>

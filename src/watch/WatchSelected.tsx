@@ -26,7 +26,7 @@ export function WatchSelected({ jobs }: WatchSelectedProps) {
       }}
     >
       <Icon aria-hidden className="size-3.5 text-muted" />
-      Notify me when they end
+      Watch selected jobs
     </Button>
   )
 }

@@ -15,7 +15,7 @@ afterEach(() => {
 
 it('stays while it has focus when the job ends, says so, and disappears when it loses focus', () => {
   const { rerender } = render(<WatchToggle job={running} />)
-  const bell = screen.getByRole('button', { name: 'Notify me when it ends', pressed: false })
+  const bell = screen.getByRole('button', { name: 'Watch job', pressed: false })
   act(() => bell.focus())
   rerender(<WatchToggle job={completed} />)
   expect(screen.getByRole('button', { name: 'Job has ended' })).toBe(bell)

@@ -31,7 +31,7 @@ export function WatchToggle({ job }: { readonly job: TrainingJob }) {
       }}
     >
       <Icon aria-hidden className={clsx('size-3.5', isWatched ? 'text-accent' : 'text-muted')} />
-      {isOver ? 'Job has ended' : 'Notify me when it ends'}
+      {isOver ? 'Job has ended' : 'Watch job'}
     </Button>
   )
 }

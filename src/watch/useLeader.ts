@@ -3,7 +3,9 @@ import { scoped } from '#src/lib/stored.ts'
 
 const LOCK = 'training-jobs-watch'
 
-/** Whether this tab fetches and notifies for all tabs: the first open tab does, or the next one after it closes. */
+/**
+ * Returns whether this tab fetches and notifies for all tabs: the first one to get the lock does, until it closes.
+ */
 export function useLeader(): boolean {
   const [isLeader, setIsLeader] = useState(false)
 
@@ -19,8 +21,8 @@ export function useLeader(): boolean {
           await untilUnmounted()
         })
       } catch {
-        // Without locks (an old browser, or a page from another machine without https), every tab is a leader.
-        // Notifications of the same job replace each other.
+        // Without locks (an old browser, or a page from another machine without https), every tab is a leader;
+        // notifications for the same job replace each other.
         if (!unmounted.signal.aborted) setIsLeader(true)
       }
     }

@@ -45,9 +45,7 @@ export const Queue = memo(function Queue(props: QueueProps) {
       }
     >
       {waiting === 0 ? (
-        !hidesSome(view, 'waiting') && (
-          <EmptyMessage>No jobs in this view are waiting for capacity.</EmptyMessage>
-        )
+        !hidesSome(view, 'waiting') && <EmptyMessage>No waiting jobs in this view.</EmptyMessage>
       ) : (
         <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,40rem),1fr))] gap-x-10 gap-y-2">
           {displayed.map((queue) => (

@@ -22,7 +22,7 @@ export const Legend = memo(function Legend({ bars, unknown }: LegendProps) {
           <Swatch kind={kind} />
           {kind === 'unknown' ? (
             <span>
-              <UnknownStatuses statuses={unknown} /> (minimum: until the last update)
+              <UnknownStatuses statuses={unknown} /> (up to the last update)
             </span>
           ) : (
             kind

@@ -36,9 +36,8 @@ const ROOM_NARROW = 220
 const MAX_OF_WINDOW = 0.7
 
 const HINT =
-  'Arrow keys move between jobs, and Enter opens one. Plus and minus zoom, 0 zooms to fit, and Shift ' +
-  'with the arrow keys pans. The “Filter to this range” button filters by the visible time. ' +
-  'The table below lists the same jobs.'
+  'Press arrow keys to move, Enter to open a job, plus or minus to zoom, 0 to fit, and Shift with an ' +
+  'arrow key to pan. The table below lists the same jobs.'
 
 interface Marked {
   readonly range: Period

@@ -18,10 +18,10 @@ export function factsOf(job: TrainingJob, now: number, zone: Zone) {
   }
 }
 
-/** For screen readers. */
+/** Returns a job's facts for screen readers. `now` is in ms since the epoch. */
 export function describeJob(job: TrainingJob, now: number, zone: Zone): string {
   const { title, status, project, user, hardware, created } = factsOf(job, now, zone)
-  const took = formatDuration(elapsed(job, now))
+  const duration = formatDuration(elapsed(job, now))
   const atLeast = hasUnknownStatus(job) ? 'at least ' : ''
-  return `${title}, ${status}, ${project}, ${user}, ${hardware}, created ${created}, elapsed ${atLeast}${took}`
+  return `${title}, ${status}, ${project}, ${user}, ${hardware}, created ${created}, elapsed ${atLeast}${duration}`
 }

@@ -17,6 +17,7 @@ export interface Scene {
   readonly focused: number
   readonly hovered: number
   readonly open: number
+  /** The range that the range menu is for. */
   readonly selected: Period | null
   readonly width: number
   readonly height: number
@@ -25,7 +26,9 @@ export interface Scene {
 export interface Frame extends Scene {
   readonly palette: Palette
   readonly visible: Period
+  /** How far the lanes are scrolled down, px. */
   readonly scroll: number
+  /** The range being marked, otherwise `selected`. */
   readonly brush: Period | null
 }
 
@@ -37,7 +40,7 @@ export interface Box {
   readonly height: number
 }
 
-/** How far bars extend past the edges, px, so that their ends are out of sight. */
+/** Bars are clipped this far outside the canvas's left and right edges, px, so that clipped ends are out of sight. */
 const OVER = 8
 
 /** Returns the height of a bar, px: its lane's height without the gap to the next lane. */
@@ -45,7 +48,7 @@ export function barHeight({ laneHeight }: Layout): number {
   return laneHeight - (laneHeight >= 10 ? 2 : 1)
 }
 
-/** At least 1 px wide. */
+/** Returns a bar's box, at least 1 px wide, clipped `OVER` px outside the canvas. */
 export function boxOf(frame: Frame, bar: number): Box {
   const { bars, layout, visible, width, scroll } = frame
   const perPx = msPerPx(visible, width)
@@ -59,7 +62,7 @@ export function boxOf(frame: Frame, bar: number): Box {
   }
 }
 
-/** Returns the part of a bar's box that is on the canvas, from left to right. */
+/** Returns a bar's box, clipped to the left and right edges of the canvas; 0 px wide if it is outside them. */
 export function visibleBoxOf(frame: Frame, bar: number): Box {
   const box = boxOf(frame, bar)
   const left = Math.min(Math.max(box.left, 0), frame.width)
@@ -68,8 +71,8 @@ export function visibleBoxOf(frame: Frame, bar: number): Box {
 }
 
 /**
- * Returns the visible bars, lane by lane, as runs of `STRIDE` numbers: bar, left and width. Omits a bar if its lane
- * has already painted its pixels, so that a frame never draws more bars than it has pixels.
+ * Returns the visible bars, lane by lane, as runs of `STRIDE` numbers: bar, left and width. Omits a bar whose pixels
+ * are covered by earlier bars of its lane, so that a frame never has more bars than pixels.
  */
 export function visibleBars({ bars, layout, visible, width, height, scroll }: Frame): number[] {
   const { starts, ends, lanes } = bars
@@ -77,20 +80,21 @@ export function visibleBars({ bars, layout, visible, width, height, scroll }: Fr
   const { from, until } = lanesWithin(layout, scroll, scroll + height)
   const found: number[] = []
   for (let lane = from; lane < until; lane++) {
-    const last = lanes[lane + 1] ?? 0
-    let painted = -Infinity
-    for (let bar = firstThatEndsAfter(bars, lane, visible.from); bar < last; bar++) {
+    const nextLaneStart = lanes[lane + 1] ?? 0
+    let coveredTo = -Infinity
+    for (let bar = firstThatEndsAfter(bars, lane, visible.from); bar < nextLaneStart; bar++) {
       const start = starts[bar] ?? NaN
       if (start >= visible.until) break
       const left = Math.max(-OVER, Math.round((start - visible.from) * pxPerMs))
       const end = Math.round(((ends[bar] ?? NaN) - visible.from) * pxPerMs)
       const right = Math.min(width + OVER, Math.max(end, left + 1))
-      if (right <= painted) continue
-      painted = right
+      if (right <= coveredTo) continue
+      coveredTo = right
       found.push(bar, left, right - left)
     }
   }
   return found
 }
 
+/** How many numbers `visibleBars` returns per bar. */
 export const STRIDE = 3

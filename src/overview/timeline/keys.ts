@@ -2,6 +2,7 @@ import type { Bars } from './bars.ts'
 import { adjacentInTime, inAdjacentLane } from './find.ts'
 import { ZOOM } from './zoom.ts'
 
+/** How far a key pans, as a share of the visible range. */
 const PAN = 0.25
 
 /** Returns how a key zooms or pans; `null` if it does neither. */
@@ -9,6 +10,7 @@ export function moveForKey(
   key: string,
   shift: boolean,
 ): 'fit' | { readonly zoom: number } | { readonly pan: number } | null {
+  // `=` and `_` are on the same keys as `+` and `-`.
   if (key === '+' || key === '=') return { zoom: ZOOM }
   if (key === '-' || key === '_') return { zoom: 1 / ZOOM }
   if (key === '0') return 'fit'
@@ -16,7 +18,10 @@ export function moveForKey(
   return shift && key === 'ArrowRight' ? { pan: PAN } : null
 }
 
-/** Without a bar (-1), arrow keys move to the newest. `null` for other keys. */
+/**
+ * Returns the bar that a key moves the focus to; `null` for other keys, -1 if there are no bars. If no bar has the
+ * focus (`from` is -1), arrow keys move it to the newest.
+ */
 export function barForKey(bars: Bars, from: number, key: string): number | null {
   const newest = bars.byStart.at(-1) ?? -1
   if (key === 'End') return newest

@@ -18,36 +18,37 @@ interface Spans {
   readonly ends: Float64Array
   /** Each span's group, from 0. */
   readonly codes: Uint32Array
+  /** The number of groups. */
   readonly groups: number
 }
 
 /**
- * Packs spans into lanes. A group gets as few lanes as possible: as many as it has simultaneous spans. In order of
- * their starts, each span takes the first free lane, so that later spans don't move earlier ones. A span lasts at
- * least 1 ms, because spans without a length would overlap.
+ * Packs the spans of each group into as few lanes as possible: the largest number of its spans that overlap at one
+ * time. Spans are placed in order of their starts, each in the first free lane, so that later spans don't move earlier
+ * ones. Each takes up at least 1 ms, because spans without a length could otherwise be at the same position.
  */
 export function packLanes({ starts, ends, codes, groups }: Spans): Lanes {
-  const lanesOf = new Uint32Array(starts.length)
+  const laneInGroup = new Uint32Array(starts.length)
   const packers = Array.from({ length: groups }, () => new Packer())
   const byStart = sortByKey(starts)
   for (const span of byStart) {
     const start = starts[span] ?? NaN
     const end = Math.max(ends[span] ?? NaN, start + 1)
-    lanesOf[span] = packers[codes[span] ?? NaN]?.take(start, end) ?? 0
+    laneInGroup[span] = packers[codes[span] ?? NaN]?.assign(start, end) ?? 0
   }
-  const firsts = new Uint32Array(groups + 1)
+  const firstLanes = new Uint32Array(groups + 1)
   for (const [group, { lanes }] of packers.entries()) {
-    firsts[group + 1] = (firsts[group] ?? 0) + lanes
+    firstLanes[group + 1] = (firstLanes[group] ?? 0) + lanes
   }
-  const keys = new Float64Array(starts.length)
-  for (let span = 0; span < keys.length; span++) {
-    keys[span] = (firsts[codes[span] ?? NaN] ?? 0) + (lanesOf[span] ?? 0)
+  const laneOf = new Uint32Array(starts.length)
+  for (let span = 0; span < laneOf.length; span++) {
+    laneOf[span] = (firstLanes[codes[span] ?? NaN] ?? 0) + (laneInGroup[span] ?? 0)
   }
-  return inLanes(keys, byStart, firsts)
+  return sortIntoLanes(laneOf, byStart, firstLanes)
 }
 
 /** Sorts spans by lane with a counting sort, which keeps the order of starts within a lane. */
-function inLanes(laneOf: Float64Array, byStart: Uint32Array, groups: Uint32Array): Lanes {
+function sortIntoLanes(laneOf: Uint32Array, byStart: Uint32Array, groups: Uint32Array): Lanes {
   const lanes = new Uint32Array((groups.at(-1) ?? 0) + 1)
   for (const lane of laneOf) lanes[lane + 1] = (lanes[lane + 1] ?? 0) + 1
   for (let lane = 1; lane < lanes.length; lane++) {
@@ -67,14 +68,17 @@ function inLanes(laneOf: Float64Array, byStart: Uint32Array, groups: Uint32Array
   return { order, lanes, groups, byStart: indexes }
 }
 
+/** Packs the spans of one group. */
 class Packer {
+  /** The number of lanes so far. */
   lanes = 0
-  /** Lanes in use, keyed by when they become free, and free lanes, keyed by number. */
+  /** Lanes in use, keyed by when they become free. */
   readonly #busy = new Heap()
+  /** Free lanes, keyed by number, so that the first is used first. */
   readonly #free = new Heap()
 
-  /** Returns the lane for a span, which must not start before the previous one. */
-  take(start: number, end: number): number {
+  /** Assigns a lane to a span, which must not start before the previous one. Returns the lane. */
+  assign(start: number, end: number): number {
     while (this.#busy.minKey <= start) {
       const lane = this.#busy.pop()
       this.#free.push(lane, lane)
@@ -86,11 +90,12 @@ class Packer {
   }
 }
 
+/** A binary heap of values, smallest key first. */
 class Heap {
   readonly #keys: number[] = []
   readonly #values: number[] = []
 
-  /** `Infinity` if empty. */
+  /** Returns the smallest key; `Infinity` if the heap is empty. */
   get minKey(): number {
     return this.#keys[0] ?? Infinity
   }
@@ -106,7 +111,7 @@ class Heap {
     this.#set(index, key, value)
   }
 
-  /** Removes and returns the value with the smallest key. There must be one. */
+  /** Removes and returns the value with the smallest key. The heap must not be empty. */
   pop(): number {
     const first = this.#valueAt(0)
     const key = this.#keys.pop() ?? NaN

@@ -6,10 +6,11 @@ import { readPalette, type KindPaint } from './palette.ts'
 import { positionOf } from './scale.ts'
 import { sized } from './screen.ts'
 
-/** From this width on, px, a bar has a gap after it. */
+/** A bar at least this wide, px, has a gap after it. */
 const WIDE = 4
+/** Maximum length of the tip of an active job's bar, px. */
 const POINT = 5
-/** From this width on, px, a bar can fade out. */
+/** A bar at least this wide, px, can fade out. */
 const FADED = 12
 
 export function paintLanes(context: CanvasRenderingContext2D, frame: Frame): void {

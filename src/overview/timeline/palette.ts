@@ -11,7 +11,7 @@ export interface KindPaint {
 }
 
 export interface Palette {
-  /** From this width on, px, a bar shows its pattern. */
+  /** A bar at least this wide, px, has its pattern. */
   readonly patternFrom: number
   /** In the order of `KINDS`. */
   readonly kinds: readonly KindPaint[]
@@ -49,7 +49,7 @@ export function readPalette(canvas: HTMLCanvasElement): Palette {
   }
 }
 
-/** Narrower bars can't show a pattern, px. */
+/** The minimum width of a bar with a pattern if the setting is on, px. Narrower bars have no room for it. */
 const ANY_PATTERN = 4
 
 function paintOf(kind: Kind, color: string, background: string, share: number): KindPaint {

@@ -41,7 +41,7 @@ interface ChartProps {
 }
 
 const HINT =
-  'Arrow keys move between bars, and Enter filters by one. Shift with the arrow keys selects a range.'
+  'Press arrow keys to move between bars and Enter to filter. Press Shift with an arrow key to select a range.'
 
 /**
  * The marks are a single tab stop. Arrow keys move between bins and within one. Shift with the arrow keys, or a

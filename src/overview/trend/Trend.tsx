@@ -102,8 +102,8 @@ export const Trend = memo(function Trend({ list, rows, now }: TimedPartProps) {
             </p>
           )}
           <p className="text-xs text-muted">
-            Upper bound: counts each job from creation to its last update (or now), including time
-            in the queue. Excludes jobs that are waiting or have an unknown status.
+            GPUs in use is an upper bound, because it counts each job from its creation. Waiting
+            jobs and jobs with an unknown status are excluded.
           </p>
           <TrendTable trend={pressing.trend} uncounted={uncounted} />
         </>

@@ -15,7 +15,7 @@ export const TOP = 22
 /** Space between the two charts, for the time labels and the title of the second. */
 const BETWEEN = 46
 const BOTTOM = 4
-/** From this width on, the height of the chart grows with its width. */
+/** The height of a chart at least this wide, px, grows with its width. */
 const WIDE = 1000
 
 export interface Heights {

@@ -74,7 +74,7 @@ export function gpusText(mean: number, lacksJobs: boolean): string {
   return lacksJobs ? `at least ${meanText(mean)}` : meanText(mean)
 }
 
-/** The end of a sentence: `excludes jobs created before Mar 2, 2026 that ran here`. */
+/** The end of a sentence: `excludes jobs created before Mar 2, 2026`. */
 export function uncountedText(
   { created, hasOlder, hasNewer }: Uncounted,
   { zone }: TimeBins,
@@ -87,5 +87,5 @@ export function uncountedText(
   if (hasOlder) parts.push(`before ${text(from, from)}`)
   // The day that begins at the end of the range isn't part of it.
   if (hasNewer) parts.push(`after ${text(until, until - 1)}`)
-  return `excludes jobs created ${parts.join(' or ')} that ran here`
+  return `excludes jobs created ${parts.join(' or ')}`
 }

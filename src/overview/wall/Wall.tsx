@@ -196,7 +196,7 @@ function useStaleness(
   if (!error && !isStale) return null
   const isOff = polling.refreshInterval === 'never'
   return {
-    why: error ? describe(error) : isOff ? 'Auto-refresh is off.' : 'No recent updates.',
+    why: error ? describe(error) : isOff ? 'Refresh is off.' : 'No recent updates.',
     since: (
       <>
         Data is <Duration since={fetchedAt} /> old. {signIn}

@@ -91,9 +91,9 @@ it.each<[change: Partial<View>, index: number, text: string]>([
   [{ ended: '7d' }, 2, '– Jobs waiting (Waiting jobs are filtered out)'],
   [{ ended: '7d' }, 3, '3 Failed in 24h (of 4 ended)'],
   [{ ended: '24h' }, 3, '3 Failed in 24h (of 4 ended)'],
-  [{ ended: '23h' }, 3, '– Failed in 24h (Some are hidden by the time filter)'],
-  [{ ended: 'today' }, 3, '– Failed in 24h (Some are hidden by the time filter)'],
-  [{ during: '2026-03-01..2026-03-02' }, 3, '– Failed in 24h (Some are hidden by the time filter)'],
+  [{ ended: '23h' }, 3, '– Failed in 24h (Some are filtered out by time)'],
+  [{ ended: 'today' }, 3, '– Failed in 24h (Some are filtered out by time)'],
+  [{ during: '2026-03-01..2026-03-02' }, 3, '– Failed in 24h (Some are filtered out by time)'],
   [{ during: '2026-03-01..2026-03-04', tz: 'utc' }, 3, '3 Failed in 24h (of 4 ended)'],
   [{ created: '7d' }, 3, '3 Failed in 24h (Created: last 7d)'],
 ])('with %j, total %i is %s', (change, index, text) => {

@@ -57,7 +57,7 @@ export function totalsOf({ list, rows, view, now }: Totaled): readonly Total[] {
       name: 'Failed in 24h',
       status: 'TRAINING_JOB_FAILED',
       ...(missesDay(view, now)
-        ? { count: null, note: 'Some are hidden by the time filter' }
+        ? { count: null, note: 'Some are filtered out by time' }
         : counted(view, 'failed', day.failed, noteOfDay(view, day.ended))),
     },
   ]

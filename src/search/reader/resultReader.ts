@@ -191,5 +191,5 @@ export class ResultReader {
 }
 
 function notJson(): SearchError {
-  return new SearchError('unreadable', 'The response was not valid JSON or was incomplete.')
+  return new SearchError('unreadable', 'The response is incomplete or isn’t valid JSON.')
 }

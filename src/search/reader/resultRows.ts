@@ -6,9 +6,9 @@ import type { Result, InvalidRow, InvalidRows } from '#src/search/result.ts'
 import { InternPool } from './internPool.ts'
 
 /**
- * Collects the rows of a response one by one and validates each against the contract. A row that breaks it, or has
- * the ID of an earlier one, is excluded and counted. A job whose JSON is unchanged since the previous result is the
- * same object, neither parsed nor validated again.
+ * Collects the rows of a response one by one and validates each against the contract. An invalid row, or one with the
+ * ID of an earlier row, is excluded and counted. If a job's JSON hasn't changed since the previous result, its object
+ * is reused. If it is also the expected job, its JSON isn't even parsed.
  */
 export class ResultRows {
   readonly #before: Result | null
@@ -18,12 +18,14 @@ export class ResultRows {
   readonly #origins: number[] = []
   readonly #lengths: number[] = []
   readonly #fingerprints: number[] = []
+  /** IDs that aren't in the previous result. */
   readonly #newIds = new Set<string>()
-  /** 1 for each previous job whose ID has been read. */
+  /** By index in the previous result: 1 if the job's ID has been read. */
   readonly #seen: Uint8Array
   #indexesBefore: ReadonlyMap<string, number> | undefined
-  /** The index in the previous result of the job that probably comes next. */
+  /** The expected job, as an index in the previous result: the first unread one after the last known job. */
   #next = 0
+  /** Whether all jobs so far are unchanged and at the same index as in the previous result. */
   #inOrder = true
   #invalidCount = 0
   #firstInvalid: InvalidRow | undefined
@@ -38,19 +40,19 @@ export class ResultRows {
     return this.#jobs
   }
 
-  /** Bytes; `undefined` if no job is expected. */
+  /** The length of the expected job's JSON, bytes; `undefined` if no job is expected. */
   get expectedLength(): number | undefined {
     return this.#before?.prints.lengths[this.#next]
   }
 
-  /** Reuses the expected job if it has this fingerprint. Returns whether it does. */
+  /** Reuses the expected job if its JSON has this fingerprint. Returns whether it does. */
   reuseIfExpected(fingerprint: number): boolean {
     if (this.#before?.prints.fingerprints[this.#next] !== fingerprint) return false
     this.#reuse(this.#next)
     return true
   }
 
-  /** `length` is in bytes. */
+  /** Adds a parsed row, or excludes it. `length` is the length of its JSON, bytes. */
   add(job: unknown, length: number, fingerprint: number): void {
     if (!isTrainingJob(job)) {
       this.#exclude(job, length, fingerprint)
@@ -139,7 +141,7 @@ export class ResultRows {
   }
 }
 
-/** Whether most interned values are from removed jobs: a job has seven, two of which are its own. */
+/** Whether the pool contains more values than the jobs can have (seven each), so that many are from removed jobs. */
 function needsCompaction({ parts: pool, jobs }: Result): boolean {
   return pool.size > 7 * jobs.length + 1000
 }

@@ -22,7 +22,7 @@ export const BACKWARD = 'The range must end after it starts.'
 /** `null` if the range is valid. */
 export function rangeProblem(text: string, now: number, zone: Zone): string | null {
   if (isBackward(text)) return BACKWARD
-  return isFuture(text, now, zone) ? 'The range is in the future. Choose an earlier start.' : null
+  return isFuture(text, now, zone) ? 'The range is in the future. Select an earlier start.' : null
 }
 
 export function futureRanges(view: View, now: number): TimeKey[] {
