@@ -1,5 +1,5 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import type { Stage } from './life.ts'
+import type { LifeStage } from './life.ts'
 import type { Schedule } from './schedule.ts'
 import { steadySchedule } from './steadySchedule.ts'
 import { momentOf, type Moment } from './trainingJobs.ts'
@@ -8,7 +8,7 @@ export interface Organization {
   /** Returns all jobs at `now` (ms since the epoch), oldest first. Unchanged jobs are the same objects as before. */
   readonly jobsAt: (now: number) => TrainingJob[]
   /** Returns the planned stages of a job, given as {@link jobsAt} returned it; `undefined` for another object. */
-  readonly stagesOf: (job: TrainingJob) => readonly Stage[] | undefined
+  readonly stagesOf: (job: TrainingJob) => readonly LifeStage[] | undefined
 }
 
 interface Options {
@@ -34,7 +34,7 @@ export function createOrganization({
 }: Options): Organization {
   const first = schedule.newestAt(start) - jobs + 1
   const moments: Moment[] = []
-  const stages = new WeakMap<TrainingJob, readonly Stage[]>()
+  const stages = new WeakMap<TrainingJob, readonly LifeStage[]>()
 
   const jobAt = (index: number, now: number): TrainingJob => {
     let moment = moments[index]

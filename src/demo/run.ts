@@ -1,6 +1,6 @@
 import { kindOf, phaseOf } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import type { Stage } from './life.ts'
+import type { LifeStage } from './life.ts'
 import { hashOf, noise } from './random.ts'
 
 const SECOND = 1000
@@ -32,7 +32,7 @@ export interface Run {
  * Returns a job's run. `stages` are the planned ones of a simulated job. Those of other jobs are estimated from their
  * status and times.
  */
-export function runOf(job: TrainingJob, stages: readonly Stage[] | undefined): Run {
+export function runOf(job: TrainingJob, stages: readonly LifeStage[] | undefined): Run {
   const seed = hashOf(job.id)
   const stepMs = Math.round(1500 + noise(seed, 1) * 2500)
   const perCheckpoint = Math.round(CHECKPOINT_MS / stepMs / CHECKPOINT_STEPS) * CHECKPOINT_STEPS
@@ -49,9 +49,9 @@ export function runOf(job: TrainingJob, stages: readonly Stage[] | undefined): R
 
 type StartTimes = Pick<Run, 'deployedAt' | 'startedAt'>
 
-function plannedTimes(job: TrainingJob, stages: readonly Stage[]): StartTimes {
+function plannedTimes(job: TrainingJob, stages: readonly LifeStage[]): StartTimes {
   const reached = stages.filter(({ at }) => at <= Date.parse(job.updated_at))
-  const timeOf = (name: Stage['status']) => reached.find(({ status }) => status === name)?.at
+  const timeOf = (name: LifeStage['status']) => reached.find(({ status }) => status === name)?.at
   return {
     deployedAt: timeOf('TRAINING_JOB_DEPLOYING') ?? null,
     startedAt: timeOf('TRAINING_JOB_RUNNING') ?? null,

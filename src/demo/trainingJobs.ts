@@ -8,7 +8,7 @@ import type { JobPlan, Schedule } from './schedule.ts'
 export interface Moment {
   readonly job: TrainingJob
   /** The planned stages of the job's whole life. */
-  readonly stages: NonEmpty<Stage>
+  readonly stages: NonEmpty<LifeStage>
   readonly from: number
   readonly until: number
 }
