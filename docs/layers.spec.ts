@@ -14,6 +14,9 @@ const FEATURES = [
   'palette',
 ]
 
+/** The folders that the browser's layers don't import. */
+const NODE_OR_DEMO = ['server', 'proxy', 'demo']
+
 /** The folders of the table in ARCHITECTURE.md, in order, each with the folders that it may import from. */
 const rows = [
   ...readFileSync('ARCHITECTURE.md', 'utf8').matchAll(
@@ -27,7 +30,7 @@ const allowed = new Map(
 
 /** Returns the folders in a cell; `all below` stands for the browser folders of the rows below. */
 function foldersIn(text: string, index: number): string[] {
-  const below = folders.slice(index + 1).filter((folder) => !['proxy', 'demo'].includes(folder))
+  const below = folders.slice(index + 1).filter((folder) => !NODE_OR_DEMO.includes(folder))
   if (text.includes('all below')) return below
   if (text === 'the layers below') return below.filter((folder) => !FEATURES.includes(folder))
   return [...text.matchAll(/`([\w-]+)`/g)].map(([, folder = '']) => folder)
@@ -40,6 +43,8 @@ const ENTRY_POINTS = [
   'src/demo/plugin.ts',
   'src/demo/server.ts',
   'src/proxy/plugin.ts',
+  'src/server/buildPlugins.ts',
+  'src/server/main.ts',
 ]
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*'([^']+)'/g
@@ -99,7 +104,7 @@ describe('the layers', () => {
 
   it('keep Node-only code and test helpers out of the startup', () => {
     const wrong = (imports.get('src/main.ts') ?? []).filter((name) =>
-      ['proxy', 'testing'].includes(folderOf(name)),
+      ['proxy', 'server', 'testing'].includes(folderOf(name)),
     )
     expect(wrong).toEqual([])
   })

@@ -1,5 +1,6 @@
 import { Printer } from 'lucide-react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { apiUrl } from '#src/jobs/addresses.ts'
 import { commandKeys } from '#src/lib/platform.ts'
 import { RunItem } from '#src/ui/MenuParts.tsx'
 import { curlOfView } from '#src/view/curl.ts'
@@ -26,7 +27,7 @@ export function ShareItems({ jobs, onDone }: ShareItemsProps) {
       <CopyItem label="Copy link" copies={sharedAddress} onDone={onDone} />
       <CopyItem
         label="Copy search as curl"
-        copies={() => curlOfView(view, __API_URL__)}
+        copies={() => curlOfView(view, apiUrl())}
         onDone={onDone}
       />
       {jobs && (

@@ -6,16 +6,13 @@ import { useCanRefresh } from '#src/refresh/useCanRefresh.ts'
 import { adviceFor, reasonOf } from '#src/search/errorMessages.ts'
 import { needsUserAction } from '#src/search/polling.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
-import { Button, buttonClass, type ButtonVariant } from '#src/ui/Button.tsx'
+import { Button, type ButtonVariant } from '#src/ui/Button.tsx'
 import { useMachineClock } from '#src/ui/clock.ts'
 import { CodeText } from '#src/ui/CodeText.tsx'
 import { useFocusFallback } from '#src/ui/useFocusFallback.ts'
 import { useZone } from '#src/view/zone.ts'
 import { Message } from './Message.tsx'
 import { Notice } from './Notice.tsx'
-
-/** The demo's address on the dashboard's server. */
-const DEMO_URL = `${import.meta.env.BASE_URL}demo/`
 
 const TOUCH = 'pointer-coarse:h-11'
 
@@ -43,11 +40,6 @@ export function ErrorState() {
         </p>
       )}
       <div className="flex flex-wrap justify-center gap-2">
-        {error.hasDemo && (
-          <a href={DEMO_URL} className={buttonClass('outline', TOUCH)}>
-            Open demo
-          </a>
-        )}
         <RetryNow variant="outline" />
       </div>
     </Message>

@@ -4,8 +4,8 @@ import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { startPreview } from '#src/testing/proxy/testPreview.ts'
 import { send, startUpstream } from '#src/testing/proxy/testServers.ts'
+import { buildServer, startServer } from '#src/testing/server/serverProcess.ts'
 
 const CONNECTIONS = 10_000
 
@@ -68,11 +68,15 @@ it('10,000 idle connections do not block a search and do not leak memory', async
   const folder = await mkdtemp(path.join(tmpdir(), 'idle-connections-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const file = path.join(folder, 'heap')
-  vi.stubEnv('HEAP_FILE', file)
-  vi.stubEnv('NODE_OPTIONS', `--import data:text/javascript,${encodeURIComponent(REPORT_HEAP)}`)
-  onTestFinished(() => void vi.unstubAllEnvs())
+  const server = await buildServer()
+  onTestFinished(() => rm(server, { recursive: true }))
   const upstream = await startUpstream()
-  const { child, port } = await startPreview(upstream.port)
+  const { child, port } = await startServer(server, upstream.port, {
+    env: {
+      HEAP_FILE: file,
+      NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(REPORT_HEAP)}`,
+    },
+  })
   const sizes: number[] = []
   for (let wave = 0; wave < 2; wave++) {
     const sockets = await connect(port)

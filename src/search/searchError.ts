@@ -15,7 +15,6 @@ interface SearchErrorOptions extends ErrorOptions {
   readonly status?: number
   readonly isQuote?: boolean
   readonly retryAfter?: number
-  readonly hasDemo?: boolean
 }
 
 /** A failed search. The message is for the user. */
@@ -28,8 +27,6 @@ export class SearchError extends Error {
   readonly isQuote: boolean
   /** The wait that the API requests, ms. */
   readonly retryAfter: number | undefined
-  /** Whether the dashboard's server also serves the demo. */
-  readonly hasDemo: boolean
   /** Between 0 and 1. Random, but fixed for this error, so that its wait is the same each time it is computed. */
   readonly jitter = Math.random()
   /** The number of consecutive failed fetches, including this one. */
@@ -41,7 +38,6 @@ export class SearchError extends Error {
     this.status = options.status
     this.isQuote = options.isQuote ?? false
     this.retryAfter = options.retryAfter
-    this.hasDemo = options.hasDemo ?? false
   }
 }
 
