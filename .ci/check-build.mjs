@@ -4,7 +4,7 @@ import { initialFiles } from './initialFiles.mjs'
 import { browserPackages, problemsOfReasons } from './supply/browserPackages.mjs'
 
 /**
- * Checks the two builds: no API key in either, no demo code in the production build, no developer tools in either,
+ * Checks the builds: no API key in any of them, no demo code in the production page, no developer tools in either,
  * a reason in docs/dependencies.md for each package in it, and the JavaScript of a first visit, workers included,
  * within its budget and without Zod. `BASETEN_API_KEY` is the key that was set during the builds.
  */
@@ -25,7 +25,7 @@ if (!key) throw new Error('Set BASETEN_API_KEY to the key that the builds were m
 /** @type {string[]} */
 const problems = []
 
-for (const folder of ['dist', 'dist-demo']) {
+for (const folder of ['dist', 'dist-demo', 'dist-server']) {
   for (const file of filesHolding(folder, key)) problems.push(`${file} holds the API key`)
 }
 for (const marker of DEMO_MARKERS) {

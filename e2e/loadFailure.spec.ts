@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { jobCount, result } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
@@ -27,17 +27,14 @@ test.describe('a page whose files are missing', () => {
 })
 
 test('a page whose script arrives late does not say that it failed', async ({ page }) => {
-  let release = () => {}
-  const released = new Promise<void>((resolve) => (release = resolve))
-  await page.route(/\/assets\/entry-.*\.js$/, async (route) => {
-    await released
-    await route.continue()
-  })
+  const held: Route[] = []
+  await page.route(/\/assets\/entry-.*\.js$/, (route) => void held.push(route))
   await page.goto('/?refresh=off', { waitUntil: 'commit' })
   await expect(message(page)).toBeAttached()
   await delayPassed(page)
   await expect(message(page)).toBeHidden()
-  release()
+  expect(held).toHaveLength(1)
+  await held[0]?.continue()
   await expect(result(page)).toHaveText(jobCount(400))
   await expect(message(page)).toHaveCount(0)
 })
