@@ -8,7 +8,8 @@ import { readResponse, type Reading } from './reader/readResponse.ts'
 import type { Result } from './result.ts'
 import { errorKindOf, SearchError } from './searchError.ts'
 
-const SEARCH_URL = `/api${SEARCH_PATH}`
+/** Relative to the page, which can be at any path of a server. */
+const SEARCH_URL = `./api${SEARCH_PATH}`
 
 const FALLBACK = 'The response had no error message.'
 
