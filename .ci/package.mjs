@@ -36,6 +36,10 @@ const projectSchema = z.object({
   engines: z.record(z.string(), z.string()),
 })
 
+const authorSchema = z.object({
+  author: z.optional(z.union([z.string(), z.object({ name: z.string() })])),
+})
+
 for (const build of BUILDS) {
   if (!existsSync(build)) throw new Error(`${build}/ is missing: run npm run build first.`)
 }
@@ -73,7 +77,7 @@ function readBundled() {
 }
 
 /**
- * Returns a package's name, version, license and the texts of its license files.
+ * Returns a package's name, version, license and the texts of its license files; its author if it has no such file.
  *
  * @param {import('./supply/lock.mjs').Locked} locked
  */
@@ -81,7 +85,16 @@ function licenseOf({ path: folder, name, version, license }) {
   const texts = readdirSync(folder)
     .filter((file) => /^(?:licen[cs]e|copying|notice)(?:[.-]|$)/i.test(file))
     .map((file) => readFileSync(path.join(folder, file), 'utf8').trim())
-  return [`${name} ${version} (${license})`, ...texts].join('\n\n')
+  const heading = `${name} ${version} (${license})`
+  return [heading, ...(texts.length > 0 ? texts : [authorOf(folder)])].join('\n\n')
+}
+
+/** @param {string} folder */
+function authorOf(folder) {
+  const { author } = authorSchema.parse(
+    JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')),
+  )
+  return `Copyright ${(typeof author === 'string' ? author : author?.name) ?? 'its authors'}`
 }
 
 /** @returns {unknown} the bill of materials of all production packages */

@@ -34,6 +34,8 @@ const sbom = (...names: string[]) => ({
   components: names.map((name) => ({ name, version: '1.0.0', purl: `pkg:npm/${name}@1.0.0` })),
 })
 
+const component = (name: string) => ({ 'bom-ref': `${name}@1.0.0`, name, version: '1.0.0' })
+
 const response = (vulnerabilities: object, total: number) =>
   JSON.stringify({ vulnerabilities, metadata: { vulnerabilities: { total } } })
 
@@ -168,7 +170,6 @@ describe('what a build contains', () => {
   })
 
   it('has a bill of materials of its own', () => {
-    const component = (name: string) => ({ 'bom-ref': `${name}@1.0.0`, name, version: '1.0.0' })
     const whole = {
       bomFormat: 'CycloneDX',
       metadata: { component: component('dashboard') },
