@@ -23,7 +23,7 @@ const test = base.extend<Fixtures, { installed: Installed }>({
       await provide(installed)
       await installed.remove()
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   run: async ({ installed }, provide) => {
     const all: Running[] = []
