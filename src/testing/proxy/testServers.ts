@@ -1,4 +1,5 @@
 import http, { type IncomingHttpHeaders, type RequestListener } from 'node:http'
+import https from 'node:https'
 import net, { type AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { readErrorBody } from '#src/contract/errors.ts'
@@ -83,11 +84,22 @@ export interface TestResponse {
   readonly body: Buffer
 }
 
+/** How to connect by TLS: the trusted authority and the name in the server's certificate. */
+export interface Tls {
+  readonly ca: string
+  readonly servername: string
+}
+
 /** Sends a request, by default a valid search; only a POST has a body. */
-export function open(port: number, requested: RequestOptions = {}): http.ClientRequest {
+export function open(
+  port: number,
+  requested: RequestOptions = {},
+  tls?: Tls,
+): http.ClientRequest {
   const { method = 'POST', target = SEARCH_TARGET, body = '{}' } = requested
   const headers = { 'content-type': 'application/json', ...requested.headers }
-  const request = http.request({
+  const request = (tls ? https : http).request({
+    ...tls,
     host: '127.0.0.1',
     port,
     method,
@@ -99,9 +111,13 @@ export function open(port: number, requested: RequestOptions = {}): http.ClientR
 }
 
 /** Sends a request as {@link open} does; resolves to the whole response. */
-export function send(port: number, requested: RequestOptions = {}): Promise<TestResponse> {
+export function send(
+  port: number,
+  requested: RequestOptions = {},
+  tls?: Tls,
+): Promise<TestResponse> {
   return new Promise((resolve, reject) => {
-    open(port, requested)
+    open(port, requested, tls)
       .once('error', reject)
       .once('response', (response) => {
         const { statusCode: status = 0, headers } = response
