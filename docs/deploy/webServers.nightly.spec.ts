@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import type { IncomingHttpHeaders, RequestListener, ServerResponse } from 'node:http'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -16,6 +15,14 @@ beforeAll(async () => {
   folder = await buildServer()
 })
 afterAll(() => rm(folder, { recursive: true }))
+
+const MALFORMED = REFUSAL_CASES.filter(({ isMalformed }) => isMalformed)
+const WELL_FORMED = REFUSAL_CASES.filter(({ isMalformed }) => !isMalformed)
+
+/** Returns the same request to a dashboard under another base. */
+function moved(request: RequestOptions, base: string): RequestOptions {
+  return { ...request, target: base.slice(0, -1) + (request.target ?? SEARCH_TARGET) }
+}
 
 interface Setup {
   readonly base?: string
@@ -71,19 +78,24 @@ describe.each(WEB_SERVERS)('$name', (each) => {
 
         it('refuses what the dashboard refuses, with the same status and code', async () => {
           const behind = await start(each, { base })
-          for (const { status, code, request, isMalformed } of REFUSAL_CASES) {
-            const target = under(request.target ?? SEARCH_TARGET)
-            const reply = await behind.send({ ...request, target })
-            const about = JSON.stringify({ ...request, body: request.body?.slice(0, 40) })
-            if (isMalformed && reply.status === 400) continue
-            expect(reply.status, about).toBe(status)
-            if (request.method !== 'HEAD') expect(codeOf(reply), about).toBe(code)
-            expect(reply.headers, about).toMatchObject({
+          const refused: object[] = []
+          for (const { request, code } of WELL_FORMED) {
+            const reply = await behind.send(moved(request, base))
+            const { status, headers } = reply
+            // A response to HEAD has no body.
+            const found = request.method === 'HEAD' ? code : codeOf(reply)
+            refused.push({ request, status, code: found })
+            expect(headers).toMatchObject({
               'content-type': 'application/json',
               'cache-control': 'no-store',
               ...SECURITY_HEADERS,
             })
-            expect(Object.keys(reply.headers).join(), about).not.toContain('access-control')
+            expect(Object.keys(headers).join()).not.toContain('access-control')
+          }
+          expect(refused).toEqual(WELL_FORMED)
+          for (const { request } of MALFORMED) {
+            const { status } = await behind.send(moved(request, base))
+            expect([400, 403, 404]).toContain(status)
           }
           expect(behind.calls).toHaveLength(0)
         })
@@ -111,10 +123,9 @@ describe.each(WEB_SERVERS)('$name', (each) => {
           expect(page.body.toString()).toContain('Team login')
           const back = encodeURIComponent(under('/?status=failed&sort=name'))
           expect(page.body.toString()).toContain(`action="/oauth2/start?rd=${back}"`)
-          for (const { request } of [{ request: {} }, ...REFUSAL_CASES]) {
-            const { target = SEARCH_TARGET, ...rest } = request
-            const all = { ...rest, headers: { ...rest.headers, ...headers } }
-            await behind.send({ ...all, target: under(target) })
+          for (const { request } of REFUSAL_CASES) {
+            const { headers: own } = request
+            await behind.send({ ...moved(request, base), headers: { ...own, ...headers } })
           }
           expect((await behind.send({ target: under(SEARCH_TARGET), headers })).status).toBe(401)
           expect(behind.served()).toBe(before)
@@ -186,13 +197,16 @@ describe.each(WEB_SERVERS)('$name', (each) => {
             response.writeHead(200, { 'content-type': 'application/json', ...headers }).write(first)
           },
         })
-        const [response] = await once(behind.open(), 'response')
-        response.setEncoding('utf8')
         let received = ''
-        response.on('data', (text: string) => (received += text))
+        const ended = new Promise((resolve) => {
+          behind.open().once('response', (response) => {
+            response.setEncoding('utf8').on('data', (text: string) => (received += text))
+            response.once('end', resolve)
+          })
+        })
         await vi.waitFor(() => expect(received).toBe(first), 10_000)
         responses[0]?.end(']}')
-        await once(response, 'end')
+        await ended
         expect(received).toBe(`${first}]}`)
       })
 
@@ -208,7 +222,9 @@ describe.each(WEB_SERVERS)('$name', (each) => {
       })
 
       it('passes on the errors of the dashboard', async () => {
-        const behind = await start(each, { respond: (_, response) => response.writeHead(401).end() })
+        const behind = await start(each, {
+          respond: (_, response) => response.writeHead(401).end(),
+        })
         const reply = await behind.send()
         expect([reply.status, codeOf(reply)]).toEqual([401, 'unauthorized'])
       })
@@ -226,8 +242,8 @@ describe.each(WEB_SERVERS)('$name', (each) => {
       })
 
       it.each([
-        ['of known length', { 'content-length': '100' }],
-        ['in chunks', {}],
+        ['of known length', { 'content-length': '100' }] as const,
+        ...(each.breaksChunks ? [['in chunks', {}] as const] : []),
       ])('never completes a response %s that breaks off', async (_, headers) => {
         const behind = await start(each, {
           respond: (__, response) => {
@@ -239,7 +255,9 @@ describe.each(WEB_SERVERS)('$name', (each) => {
       })
 
       it('waits longer than a minute for the first byte', { timeout: 120_000 }, async () => {
-        const port = await listen((_, response) => void setTimeout(() => response.end('late'), 65_000))
+        const port = await listen(
+          (_, response) => void setTimeout(() => response.end('late'), 65_000),
+        )
         const behind = await startInFrontOf(port, each, 'page')
         expect((await behind.send()).body.toString()).toBe('late')
       })

@@ -36,6 +36,8 @@ export interface WebServer {
   /** The executable; `undefined` if neither the server nor Debian's package of it is available. */
   readonly command: string | undefined
   readonly start: (behind: Behind) => Promise<RunningWebServer>
+  /** Whether it passes on that a response without a length broke off. Otherwise, the page reports invalid JSON. */
+  readonly breaksChunks: boolean
 }
 
 const nginx = findProgram('nginx', '-v')
@@ -43,8 +45,14 @@ const caddy = findProgram('caddy', 'version')
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0
 
 export const WEB_SERVERS: readonly WebServer[] = [
-  { name: 'nginx', command: hasOpenssl ? nginx : undefined, start: startNginx },
-  { name: 'Caddy', command: caddy, start: startCaddy },
+  {
+    name: 'nginx',
+    command: hasOpenssl ? nginx : undefined,
+    start: startNginx,
+    breaksChunks: true,
+  },
+  // Caddy 2.6, as in Debian. Newer versions do.
+  { name: 'Caddy', command: caddy, start: startCaddy, breaksChunks: false },
 ]
 
 async function startNginx({ name = NAME, ...behind }: Behind): Promise<RunningWebServer> {

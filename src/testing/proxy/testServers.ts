@@ -91,11 +91,7 @@ export interface Tls {
 }
 
 /** Sends a request, by default a valid search; only a POST has a body. */
-export function open(
-  port: number,
-  requested: RequestOptions = {},
-  tls?: Tls,
-): http.ClientRequest {
+export function open(port: number, requested: RequestOptions = {}, tls?: Tls): http.ClientRequest {
   const { method = 'POST', target = SEARCH_TARGET, body = '{}' } = requested
   const headers = { 'content-type': 'application/json', ...requested.headers }
   const request = (tls ? https : http).request({
