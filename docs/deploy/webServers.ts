@@ -5,7 +5,7 @@ import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { connect } from 'node:tls'
-import { portOf } from '#src/testing/proxy/testServers.ts'
+import { portOf } from '#src/testing/proxy/portOf.ts'
 import { findProgram } from '../../.ci/debianProgram.mjs'
 
 /** Runs nginx and Caddy with the files of this folder, over TLS, in a temporary folder. */

@@ -1,13 +1,16 @@
 import http, { type IncomingHttpHeaders, type RequestListener } from 'node:http'
 import https from 'node:https'
-import net, { type AddressInfo } from 'node:net'
+import net from 'node:net'
 import { onTestFinished } from 'vitest'
 import { readErrorBody } from '#src/contract/errors.ts'
 import { readConfig } from '#src/proxy/config.ts'
 import { logLine } from '#src/proxy/logLine.ts'
 import { createMiddleware } from '#src/proxy/middleware.ts'
 import { SEARCH_TARGET } from '#src/proxy/target.ts'
+import { portOf } from './portOf.ts'
 import type { RequestOptions } from './refusalCases.ts'
+
+export { portOf }
 
 /** Servers and requests for the specs: all real, on loopback, closed when the test ends. */
 
@@ -22,12 +25,6 @@ export async function listen(listener: RequestListener): Promise<number> {
     server.close()
   })
   return portOf(server)
-}
-
-export function portOf(server: { address(): AddressInfo | string | null }): number {
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The server has no port')
-  return address.port
 }
 
 export interface Upstream {
