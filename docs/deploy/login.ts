@@ -29,7 +29,7 @@ export async function startLogin(signIn: 'page' | 'redirect' = 'page'): Promise<
       sendForm(response, `/oauth2/start?rd=${back}`)
     } else if (pathname === '/oauth2/sign_in') {
       const next = `https://${headers.host}/oauth2/start?rd=${back}`
-      const location = `http://127.0.0.1:${portOf(server)}/provider?next=${encodeURIComponent(next)}`
+      const location = `http://localhost:${portOf(server)}/provider?next=${encodeURIComponent(next)}`
       response.writeHead(302, { location }).end()
     } else if (pathname === '/provider') {
       sendForm(response, searchParams.get('next') ?? '')

@@ -1,7 +1,9 @@
+import type { Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { type Login, startLogin } from '../../docs/deploy/login.ts'
 import { WEB_SERVERS } from '../../docs/deploy/webServers.ts'
 import { details, errorBanner, notice, refresh, row } from '../support/page.ts'
+import { settle } from '../support/settle.ts'
 import { startProxySite } from '../support/site.ts'
 import { expect, test as base } from '../support/test.ts'
 
@@ -32,7 +34,17 @@ const test = base.extend<{ serverName: string; signIn: 'page' | 'redirect'; logi
   ignoreHTTPSErrors: true,
 })
 
-test.beforeEach(({ mockApi }) => mockApi.setJobs([aTrainingJob({ id: 'aaa1', name: 'alpha' })]))
+test.beforeEach(async ({ page, mockApi }) => {
+  mockApi.setJobs([aTrainingJob({ id: 'aaa1', name: 'alpha' })])
+  await page.clock.install()
+})
+
+/** Waits for the rows, and for the parts that the page loads while it is idle. */
+async function opened(page: Page): Promise<void> {
+  await expect(row(page, 'alpha')).toBeVisible()
+  await page.clock.runFor(2000)
+  await settle(page)
+}
 
 for (const { name, command } of WEB_SERVERS) {
   for (const signIn of ['page', 'redirect'] as const) {
@@ -53,7 +65,7 @@ for (const { name, command } of WEB_SERVERS) {
           await expect(page.getByRole('heading', { name: 'Team login' })).toBeVisible()
           await page.getByRole('button', { name: 'Sign in' }).click()
           await expect(page).toHaveURL(URL_BEHIND)
-          await expect(row(page, 'alpha')).toBeVisible()
+          await opened(page)
         }
         await page.goto(URL_BEHIND)
         await signInThere()
@@ -77,13 +89,10 @@ for (const { name, command } of WEB_SERVERS) {
       }) => {
         const [cookieName = '', value = ''] = login.cookie().split('=')
         await context.addCookies([{ name: cookieName, value, url: baseURL ?? '' }])
-        // Parts that are loaded while the page is idle are still missing.
-        await page.clock.install()
         await page.goto(URL_BEHIND)
-        await expect(row(page, 'alpha')).toBeVisible()
+        await opened(page)
         login.signOut()
         await row(page, 'alpha').getByRole('link').click()
-        await page.clock.runFor(2000)
         await expect(notice(page, 'you may be signed out')).toBeVisible()
         await expect(row(page, 'alpha')).toBeVisible()
       })
