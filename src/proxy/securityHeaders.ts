@@ -15,7 +15,7 @@ const POLICY = [
   "require-trusted-types-for 'script'",
 ]
 
-/** Headers of every response of the production build's server. docs/deploy lists them for other servers. */
+/** Headers of every response of the production build's server. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': POLICY.join('; '),
   'referrer-policy': 'no-referrer',

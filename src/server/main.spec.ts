@@ -205,3 +205,10 @@ it('/healthz is a 503 on a connection that is open during the shutdown', async (
   expect(received.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 503'])
   expect(await ended).toBe(143)
 })
+
+it('keeps idle connections open for longer than the 60 s of reverse proxies', async () => {
+  const upstream = await startUpstream()
+  const { port } = await startServer(folder, upstream.port)
+  const { headers } = await send(port, { headers: { connection: 'keep-alive' } })
+  expect(headers['keep-alive']).toBe('timeout=75')
+})

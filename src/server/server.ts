@@ -16,6 +16,12 @@ import { createStaticFiles } from './staticFiles.ts'
 /** The path for load balancers, outside the base. */
 const HEALTH_PATH = '/healthz'
 
+/**
+ * How long an idle connection stays open, ms. Longer than reverse proxies keep one, which is 60 s by default:
+ * otherwise, they could send a search on a connection that this server is just closing.
+ */
+const IDLE_MS = 75_000
+
 /** The logged status, as in nginx, if the client disconnects before the end of the response. */
 const CLIENT_CLOSED = 499
 
@@ -131,7 +137,7 @@ export async function startServer({
   onClose,
   ...dashboard
 }: ServerOptions): Promise<RunningServer> {
-  const server = createServer({ headersTimeout: HEAD_MS })
+  const server = createServer({ headersTimeout: HEAD_MS, keepAliveTimeout: IDLE_MS })
   server.on(
     'request',
     createListener(dashboard, () => !server.listening),

@@ -13,8 +13,8 @@ export interface RefusalCase {
   readonly status: number
   readonly code: string
   readonly request: RequestOptions
-  /** Set if only a server that validates the body against the contract can reject the request. */
-  readonly needs?: 'contract'
+  /** Set if the request isn't valid HTTP, so that a web server in front of the dashboard can refuse it with a 400. */
+  readonly isMalformed?: true
 }
 
 const path = (target: string): RefusalCase => ({
@@ -51,13 +51,9 @@ const contract = (body: string, code = 'invalid_request'): RefusalCase => ({
   status: 400,
   code,
   request: { body },
-  needs: 'contract',
 })
 
-/**
- * The requests that the server between the page and Baseten rejects: the proxy, or a web server that
- * replaces it (docs/deploy.md). None of them may reach Baseten.
- */
+/** The requests that the proxy rejects, also behind a web server (docs/deploy.md). None of them can reach Baseten. */
 export const REFUSAL_CASES: readonly RefusalCase[] = [
   path('/api/v1/training_jobs'),
   path(`${SEARCH_TARGET}/`),
@@ -78,7 +74,7 @@ export const REFUSAL_CASES: readonly RefusalCase[] = [
   path('/%61pi/v1/training_jobs/search'),
   path('/api/v1/training_jobs/%73earch'),
   path('/api/v1/training_jobs/search;x=1'),
-  path('/api/v1/training_jobs/search%00'),
+  { ...path('/api/v1/training_jobs/search%00'), isMalformed: true },
   path('/api/v1/training_projects'),
   path('/api/v1/secrets'),
   { status: 404, code: 'unknown_path', request: { target: '/api', method: 'GET' } },
@@ -93,7 +89,7 @@ export const REFUSAL_CASES: readonly RefusalCase[] = [
   host('evil.example'),
   host('localhost.evil.example'),
   host('127.0.0.1.evil.example:80'),
-  host('evil.example#localhost'),
+  { ...host('evil.example#localhost'), isMalformed: true },
   host('0.0.0.0'),
   host('jobs.example.com'),
   host('127.0.0.2'),

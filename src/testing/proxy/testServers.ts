@@ -1,12 +1,16 @@
 import http, { type IncomingHttpHeaders, type RequestListener } from 'node:http'
-import net, { type AddressInfo } from 'node:net'
+import https from 'node:https'
+import net from 'node:net'
 import { onTestFinished } from 'vitest'
 import { readErrorBody } from '#src/contract/errors.ts'
 import { readConfig } from '#src/proxy/config.ts'
 import { logLine } from '#src/proxy/logLine.ts'
 import { createMiddleware } from '#src/proxy/middleware.ts'
 import { SEARCH_TARGET } from '#src/proxy/target.ts'
+import { portOf } from './portOf.ts'
 import type { RequestOptions } from './refusalCases.ts'
+
+export { portOf }
 
 /** Servers and requests for the specs: all real, on loopback, closed when the test ends. */
 
@@ -21,12 +25,6 @@ export async function listen(listener: RequestListener): Promise<number> {
     server.close()
   })
   return portOf(server)
-}
-
-export function portOf(server: { address(): AddressInfo | string | null }): number {
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The server has no port')
-  return address.port
 }
 
 export interface Upstream {
@@ -83,11 +81,18 @@ export interface TestResponse {
   readonly body: Buffer
 }
 
+/** How to connect by TLS: the trusted authority and the name in the server's certificate. */
+export interface Tls {
+  readonly ca: string
+  readonly servername: string
+}
+
 /** Sends a request, by default a valid search; only a POST has a body. */
-export function open(port: number, requested: RequestOptions = {}): http.ClientRequest {
+export function open(port: number, requested: RequestOptions = {}, tls?: Tls): http.ClientRequest {
   const { method = 'POST', target = SEARCH_TARGET, body = '{}' } = requested
   const headers = { 'content-type': 'application/json', ...requested.headers }
-  const request = http.request({
+  const request = (tls ? https : http).request({
+    ...tls,
     host: '127.0.0.1',
     port,
     method,
@@ -99,9 +104,13 @@ export function open(port: number, requested: RequestOptions = {}): http.ClientR
 }
 
 /** Sends a request as {@link open} does; resolves to the whole response. */
-export function send(port: number, requested: RequestOptions = {}): Promise<TestResponse> {
+export function send(
+  port: number,
+  requested: RequestOptions = {},
+  tls?: Tls,
+): Promise<TestResponse> {
   return new Promise((resolve, reject) => {
-    open(port, requested)
+    open(port, requested, tls)
       .once('error', reject)
       .once('response', (response) => {
         const { statusCode: status = 0, headers } = response
