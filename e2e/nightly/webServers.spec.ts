@@ -49,6 +49,7 @@ async function opened(page: Page): Promise<void> {
 for (const { name, command } of WEB_SERVERS) {
   for (const signIn of ['page', 'redirect'] as const) {
     test.describe(`behind ${name}, with a login that has a ${signIn}`, () => {
+      // oxlint-disable-next-line playwright/no-skipped-test -- not every machine has these system programs
       test.skip(command === undefined, `${name} needs to be installed, or Debian’s package of it`)
       test.use({
         serverName: name,
