@@ -4,7 +4,8 @@ import { callProxy } from './callProxy.ts'
 import { readResponse, type Reading } from './reader/readResponse.ts'
 import type { Result } from './result.ts'
 
-const SEARCH_URL = `/api${SEARCH_PATH}`
+/** Relative to the page, which can be at any path of a server. */
+const SEARCH_URL = `./api${SEARCH_PATH}`
 
 interface Search extends Reading {
   /** Whether the proxy must call the API instead of sharing the response to another viewer's search. */
