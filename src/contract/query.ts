@@ -25,16 +25,18 @@ interface Window {
 
 /** Returns the checks of a window: if both ends are given, they must be in order and at most `max` ms apart. */
 export function windowChecks(max = Infinity) {
-  const check = (isValid: (ms: number) => boolean, error: string) =>
-    z.refine<Window>(
-      ({ start_epoch_millis: start, end_epoch_millis: end }) =>
-        start === undefined || end === undefined || isValid(end - start),
-      { error: `expected ${error}`, path: ['start_epoch_millis'] },
-    )
   return [
-    check((ms) => ms >= 0, 'at most end_epoch_millis'),
-    check((ms) => ms <= max, `at most ${max / DAY} days before end_epoch_millis`),
+    lengthCheck((ms) => ms >= 0, 'at most end_epoch_millis'),
+    lengthCheck((ms) => ms <= max, `at most ${max / DAY} days before end_epoch_millis`),
   ] as const
+}
+
+function lengthCheck(isValid: (ms: number) => boolean, expected: string) {
+  return z.refine<Window>(
+    ({ start_epoch_millis: start, end_epoch_millis: end }) =>
+      start === undefined || end === undefined || isValid(end - start),
+    { error: `expected ${expected}`, path: ['start_epoch_millis'] },
+  )
 }
 
 export type ParsedQuery<Query> =

@@ -4,6 +4,9 @@ import { parseQuery, type QuerySchema } from '#src/contract/query.ts'
 import { Refusal } from './refusal.ts'
 import { pathOf } from './target.ts'
 
+/** The endpoints of the allow-list. */
+export const ENDPOINT_NAMES = Object.keys(ENDPOINTS).filter(isEndpoint)
+
 /** A GET that the proxy forwards. */
 export interface Route {
   readonly endpoint: Endpoint
@@ -21,7 +24,7 @@ export interface Route {
 export function routeOf(target: string): Route | null {
   const path = pathOf(target)
   if (!path.startsWith('/api/')) return null
-  for (const endpoint of Object.keys(ENDPOINTS).filter(isEndpoint)) {
+  for (const endpoint of ENDPOINT_NAMES) {
     const ids = idsIn(path.slice('/api'.length), endpoint)
     if (ids === null) continue
     return {
