@@ -95,8 +95,8 @@ const readPage = (headers: Record<string, string>) => read(403, 'foreign_origin'
 const withoutHeader = (value: string) =>
   read(403, 'no_page_header', { headers: { 'x-dashboard': value } })
 
-const query = (text: string, path = '/logs') =>
-  read(400, 'invalid_query', { target: LOGS_TARGET.replace('/logs', path) + text })
+const query = (text: string, end = '/logs') =>
+  read(400, 'invalid_query', { target: LOGS_TARGET.replace('/logs', end) + text })
 
 const JOB = LOGS_TARGET.replace('/logs', '')
 
