@@ -177,7 +177,7 @@ describe('wrong usage', () => {
     ['', { DEMO: 'yes' }, /^DEMO must be true or false, not “yes”\.$/],
     ['--demo', { DEMO_JOBS: '0' }, /^DEMO_JOBS must be a whole number from 1 to 1,000,000/],
     ['', { BASETEN_REMOTE_URL: 'javascript:alert(1)' }, /^BASETEN_REMOTE_URL is not an http/],
-    ['', { BASETEN_MANAGEMENT_API_URL_OVERRIDE: 'http://a.example' }, /must be https/],
+    ['', { BASETEN_MANAGEMENT_API_URL_OVERRIDE: 'http://a.example' }, /must use https/],
   ])('is “%s” with %j', (args, env, sentence) => {
     const problem = problemOf(args, { ...ENV, ...env })
     expect(problem).toMatch(sentence)
@@ -195,7 +195,7 @@ describe('wrong usage', () => {
 
   it('is an invalid key, which the sentence doesn’t contain', () => {
     const problem = problemOf('', { BASETEN_API_KEY: '"s3cret"' })
-    expect(problem).toMatch(/^BASETEN_API_KEY holds a quote/)
+    expect(problem).toMatch(/^BASETEN_API_KEY contains a space/)
     expect(problem).not.toContain('s3cret')
   })
 })
