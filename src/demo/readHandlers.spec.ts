@@ -21,9 +21,14 @@ interface Call {
   /** The only key that is accepted; `null` for the page's own requests. */
   readonly key?: string | null
   readonly scenario?: ScenarioId | null
+  /** The path of the API. */
+  readonly base?: string
 }
 
-async function get(target: string, { authorization, key = KEY, scenario = null }: Call = {}) {
+async function get(
+  target: string,
+  { authorization, key = KEY, scenario = null, base = '/api' }: Call = {},
+) {
   const handlers = createHandlers({
     key,
     jobs: () => [aTrainingJob()],
@@ -31,7 +36,7 @@ async function get(target: string, { authorization, key = KEY, scenario = null }
     clock: () => NOW,
   })
   const headers = { authorization: authorization ?? `Api-Key ${KEY}` }
-  const request = new Request(`http://localhost/api${target}`, { headers })
+  const request = new Request(`http://localhost${base}${target}`, { headers })
   const response = await getResponse(handlers, request)
   if (!response) throw new Error(`No handler for ${target}`)
   return response
@@ -52,17 +57,23 @@ it.each([
 
 describe('an invalid request', () => {
   it.each([
-    [`${JOB}/logs?limit=1001`, 'limit: expected at most 1000'],
-    [`${JOB}/logs?limit=0`, 'limit: expected at least 1'],
-    [`${JOB}/logs?search=loss`, 'query: unknown field "search"'],
-    [`${JOB}/logs?limit=1&limit=1`, 'limit: given more than once'],
-    [`${JOB}/logs?start_epoch_millis=0`, 'start_epoch_millis: more than 7 days before'],
-    [`${JOB}/metrics?step_seconds=0`, 'step_seconds: expected at least 1'],
-    [`${JOB}/metrics?start_epoch_millis=0&step_seconds=1`, 'step_seconds: more than 11000 samples'],
-    [`${JOB}/checkpoints?page_size=1`, 'query: unknown field "page_size"'],
-    [`${JOB}/checkpoint_files?page_token=-1`, 'page_token: expected whole number'],
-    [`${JOB}?x`, 'query: unknown field "x"'],
-    ['/v1/training/capacity?gpu_type=H100', 'query: unknown field "gpu_type"'],
+    [`${JOB}/logs?limit=1001`, 'limit must be a whole number from 1 to 1000.'],
+    [`${JOB}/logs?limit=0`, 'limit must be a whole number from 1 to 1000.'],
+    [`${JOB}/logs?search=loss`, 'Unknown query parameter.'],
+    [`${JOB}/logs?limit=1&limit=1`, 'limit is given twice.'],
+    [
+      `${JOB}/logs?start_epoch_millis=0`,
+      'start_epoch_millis must be at most 7 days before end_epoch_millis.',
+    ],
+    [`${JOB}/metrics?step_seconds=0`, 'step_seconds must be a whole number from 1.'],
+    [
+      `${JOB}/metrics?start_epoch_millis=0&step_seconds=1`,
+      'step_seconds must select at most 11000 samples.',
+    ],
+    [`${JOB}/checkpoints?page_size=1`, 'Unknown query parameter. This path has none.'],
+    [`${JOB}/checkpoint_files?page_token=-1`, 'page_token must be a whole number.'],
+    [`${JOB}?x`, 'Unknown query parameter. This path has none.'],
+    ['/v1/training/capacity?gpu_type=H100', 'Unknown query parameter. This path has none.'],
   ])('GET %s is a 400 with the parameter', async (target, problem) => {
     const response = await get(target)
     expect(response.status).toBe(400)
@@ -88,6 +99,11 @@ describe('an invalid request', () => {
       }
     },
   )
+})
+
+it.each(['/api', '/tools/jobs/api'])('serves the page at any path: %s', async (base) => {
+  const response = await get(`${JOB}/logs?direction=desc`, { key: null, authorization: '', base })
+  expect(response.status).toBe(200)
 })
 
 it('the page gets no addresses of files, which the proxy removes', async () => {

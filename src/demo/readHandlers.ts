@@ -1,13 +1,8 @@
 import { http, HttpResponse, type HttpHandler } from 'msw'
-import {
-  checkpointFilesQuerySchema,
-  type CheckpointFilesResponse,
-} from '#src/contract/checkpointFiles.ts'
+import type { CheckpointFilesResponse } from '#src/contract/checkpointFiles.ts'
 import { ENDPOINTS, type Endpoint, type PathIds } from '#src/contract/endpoints.ts'
-import { logsQuerySchema } from '#src/contract/logs.ts'
-import { metricsQuerySchema } from '#src/contract/metrics.ts'
-import { parseQuery } from '#src/contract/query.ts'
-import { z } from '#src/contract/zod.ts'
+import { QUERIES } from '#src/contract/queries.ts'
+import { parseQuery, type QuerySchema } from '#src/contract/query.ts'
 import { capacityOf } from './capacity.ts'
 import { checkpointFilesOf, checkpointsOf } from './checkpoints.ts'
 import { respondToReadWithError } from './errorResponses.ts'
@@ -15,14 +10,12 @@ import { logsOf } from './logs.ts'
 import { metricsOf } from './metrics.ts'
 import { hasKey, invalid, refuse } from './responses.ts'
 import { runOf, type Run } from './run.ts'
-import { scenarioOf } from './scenarios.ts'
+import { scenarioOf, type ScenarioId } from './scenarios.ts'
 import { withSentinel } from './sentinel.ts'
 import type { Upstream } from './upstream.ts'
 
 /** The body of a valid response, or an error response. */
 type Result = object
-
-const noQuery = z.strictObject({})
 
 /**
  * Returns handlers for the read-only GET endpoints, as strict as the contract. A key is checked first (401), then the
@@ -34,8 +27,8 @@ export function createReadHandlers(upstream: Upstream): HttpHandler[] {
   /** Handles an endpoint. `read` returns the body, or an error response. */
   const handle = <Query>(
     endpoint: Endpoint,
-    schema: z.ZodMiniType<Query>,
-    read: (query: Query, ids: PathIds) => Result,
+    schema: QuerySchema<Query>,
+    read: (query: Query, ids: PathIds, error: ScenarioId | null) => Result,
   ) =>
     http.get(`*${ENDPOINTS[endpoint].replaceAll(/\{(\w+)\}/g, ':$1')}`, ({ request, params }) => {
       if (!hasKey(request, key)) return refuse(401, 'Invalid API key')
@@ -45,11 +38,12 @@ export function createReadHandlers(upstream: Upstream): HttpHandler[] {
         projectId: String(params['training_project_id'] ?? ''),
         jobId: String(params['training_job_id'] ?? ''),
       }
-      const body = read(query, ids)
-      if (body instanceof Response) return body
       const error = scenario() ?? scenarioOf(ids.projectId)
+      const body = read(query, ids, error)
+      if (body instanceof Response) return body
       if (error === null) return HttpResponse.json(body)
       return respondToReadWithError(error, {
+        endpoint,
         body,
         signal: request.signal,
         behindProxy: key !== null,
@@ -65,34 +59,34 @@ export function createReadHandlers(upstream: Upstream): HttpHandler[] {
   }
 
   return [
-    handle('job', noQuery, (_, ids) =>
+    handle('job', QUERIES.job, (_, ids) =>
       withRun(ids, ({ job }) => ({ training_project: job.training_project, training_job: job })),
     ),
-    handle('logs', logsQuerySchema, (query, ids) =>
+    handle('logs', QUERIES.logs, (query, ids, error) =>
       withRun(ids, (run) => {
-        const { logs, problem } = logsOf(run, query, clock())
+        const { logs, problem } = logsOf(run, query, clock(), error)
         return problem === null ? { logs } : invalid(problem)
       }),
     ),
-    handle('metrics', metricsQuerySchema, (query, ids) =>
+    handle('metrics', QUERIES.metrics, (query, ids) =>
       withRun(ids, (run) => {
         const { metrics, problem } = metricsOf(run, query, clock())
         return problem === null ? metrics : invalid(problem)
       }),
     ),
-    handle('checkpoints', noQuery, (_, ids) =>
+    handle('checkpoints', QUERIES.checkpoints, (_, ids) =>
       withRun(ids, (run) => ({
         training_job: run.job,
         checkpoints: checkpointsOf(run, clock()),
       })),
     ),
-    handle('checkpointFiles', checkpointFilesQuerySchema, (query, ids) =>
+    handle('checkpointFiles', QUERIES.checkpointFiles, (query, ids) =>
       withRun(ids, (run) => {
         const page = checkpointFilesOf(run, query, clock())
         return key === null ? withoutUrls(page) : page
       }),
     ),
-    handle('capacity', noQuery, () => capacityOf(jobs(clock()))),
+    handle('capacity', QUERIES.capacity, () => capacityOf(jobs(clock()))),
   ]
 }
 

@@ -34,7 +34,7 @@ const READ = {
   log: ({ log }: Options) => log,
   key: ({ proxy }: Options) => proxy.apiKey,
   source: ({ keySource }: Options) => keySource,
-  search: ({ proxy }: Options) => proxy.searchUrl.href,
+  api: ({ proxy }: Options) => proxy.apiUrl,
   apiUrl: ({ page }: Options) => page.apiUrl,
   remoteUrl: ({ page }: Options) => page.remoteUrl,
 }
@@ -87,12 +87,12 @@ describe('a command line', () => {
     ['log', '--log json', {}, 'json'],
     ['log', '', { LOG_FORMAT: 'json' }, 'json'],
     ['log', '--log text', { LOG_FORMAT: 'json' }, 'text'],
-    ['search', '', {}, 'https://api.baseten.co/v1/training_jobs/search'],
+    ['api', '', {}, 'https://api.baseten.co'],
     [
-      'search',
+      'api',
       '',
       { BASETEN_MANAGEMENT_API_URL_OVERRIDE: 'https://a.example/x/' },
-      'https://a.example/x/v1/training_jobs/search',
+      'https://a.example/x',
     ],
     ['apiUrl', '', {}, undefined],
     [

@@ -15,7 +15,13 @@ export interface RefusalCase {
   readonly request: RequestOptions
   /** Set if the request isn't valid HTTP, so that a web server in front of the dashboard can refuse it with a 400. */
   readonly isMalformed?: true
+  /** The method in `Allow`, for a 405. */
+  readonly allow?: 'GET' | 'POST'
 }
+
+/** The path of a job's logs, and the headers that the page sends with each GET. */
+export const LOGS_TARGET = '/api/v1/training_projects/rn5tz6b/jobs/p7qr9qv/logs'
+export const READ_HEADERS = { 'x-dashboard': '1', 'sec-fetch-site': 'same-origin' } as const
 
 const path = (target: string): RefusalCase => ({
   status: 404,
@@ -27,6 +33,7 @@ const method = (name: string, headers: Record<string, string> = {}): RefusalCase
   status: 405,
   code: 'method_not_allowed',
   request: { method: name, headers },
+  allow: 'POST',
 })
 
 const host = (name: string): RefusalCase => ({
@@ -52,6 +59,37 @@ const contract = (body: string, code = 'invalid_request'): RefusalCase => ({
   code,
   request: { body },
 })
+
+const read = (
+  status: number,
+  code: string,
+  { target = LOGS_TARGET, headers = {} }: Pick<RequestOptions, 'target' | 'headers'>,
+): RefusalCase => ({
+  status,
+  code,
+  request: { method: 'GET', target, headers: { ...READ_HEADERS, ...headers } },
+})
+
+const readPath = (target: string) => read(404, 'unknown_path', { target })
+
+const readMethod = (name: string, headers: Record<string, string> = {}): RefusalCase => ({
+  status: 405,
+  code: 'method_not_allowed',
+  request: { method: name, target: LOGS_TARGET, headers: { ...READ_HEADERS, ...headers } },
+  allow: 'GET',
+})
+
+const readHost = (name: string) => read(403, 'foreign_host', { headers: { host: name } })
+
+const readPage = (headers: Record<string, string>) => read(403, 'foreign_origin', { headers })
+
+const withoutHeader = (value: string) =>
+  read(403, 'no_page_header', { headers: { 'x-dashboard': value } })
+
+const query = (text: string, end = '/logs') =>
+  read(400, 'invalid_query', { target: LOGS_TARGET.replace('/logs', end) + text })
+
+const JOB = LOGS_TARGET.replace('/logs', '')
 
 /** The requests that the proxy rejects, also behind a web server (docs/deploy.md). None of them can reach Baseten. */
 export const REFUSAL_CASES: readonly RefusalCase[] = [
@@ -124,6 +162,77 @@ export const REFUSAL_CASES: readonly RefusalCase[] = [
   contract('', 'invalid_json'),
   contract('job_id=1', 'invalid_json'),
   contract('{"job_id":"x"}{"job_id":"y"}', 'invalid_json'),
+
+  // The read-only endpoints: nothing that writes or returns a secret has a path.
+  readPath('/api/v1/training_projects'),
+  readPath('/api/v1/training_projects/rn5tz6b'),
+  readPath('/api/v1/training_projects/rn5tz6b/jobs'),
+  readPath(`${JOB}/auth_codes`),
+  readPath(`${JOB}/ssh/sign`),
+  readPath(`${JOB}/stop`),
+  readPath(`${JOB}/logs/`),
+  readPath(`${JOB}/Logs`),
+  readPath(`${JOB}//logs`),
+  readPath(`${JOB}/metrics/../logs`),
+  readPath(`${JOB}/logs%3fx`),
+  readPath(`${JOB}/logs;x=1`),
+  readPath('/api/v1/training_projects/../jobs/p7qr9qv/logs'),
+  readPath('/api/v1/training_projects/./jobs/p7qr9qv/logs'),
+  readPath('/api/v1/training_projects//jobs/p7qr9qv/logs'),
+  readPath('/api/v1/training_projects/a%2fb/jobs/p7qr9qv/logs'),
+  readPath('/api/v1/training_projects/a%20b/jobs/p7qr9qv/logs'),
+  readPath('/api/v1/training_projects/a.b/jobs/p7qr9qv/logs'),
+  readPath(`/api/v1/training_projects/${'x'.repeat(65)}/jobs/p7qr9qv/logs`),
+  readPath('/api/v1/training/jobs/p7qr9qv/queue_context'),
+  readPath('/api/v1/training/capacity/'),
+  readPath('/API/v1/training/capacity'),
+  readPath('/api/v1/instance_type_prices'),
+
+  readMethod('POST'),
+  readMethod('HEAD'),
+  readMethod('PUT'),
+  readMethod('PATCH'),
+  readMethod('DELETE'),
+  readMethod('OPTIONS', {
+    origin: 'http://localhost:1',
+    'access-control-request-method': 'GET',
+    'access-control-request-headers': 'x-dashboard',
+  }),
+
+  readHost('evil.example'),
+  readPage({ origin: 'https://evil.example' }),
+  readPage({ origin: 'null' }),
+  readPage({ 'sec-fetch-site': 'cross-site' }),
+  readPage({ 'sec-fetch-site': 'same-site' }),
+  // A person who opens the address, or a page that makes one do so.
+  readPage({ 'sec-fetch-site': 'none' }),
+
+  withoutHeader(''),
+  withoutHeader('0'),
+  withoutHeader('true'),
+  withoutHeader('1, 1'),
+  read(403, 'no_page_header', {
+    target: '/api/v1/training/capacity',
+    headers: { 'x-dashboard': '' },
+  }),
+
+  query('?limit=0'),
+  query('?limit=1001'),
+  query('?limit=5&limit=5'),
+  query('?limit=5&%6cimit=5'),
+  query('?direction=up'),
+  query('?min_level=info'),
+  query('?search=loss'),
+  query('?__proto__=1'),
+  query('?start_epoch_millis=0&end_epoch_millis=604800001'),
+  query('?start_epoch_millis=2&end_epoch_millis=1'),
+  query('?start_epoch_millis=-1'),
+  query('?step_seconds=0', '/metrics'),
+  query('?limit=1', '/metrics'),
+  query('?page_size=1001', '/checkpoint_files'),
+  query('?page_token=-1', '/checkpoint_files'),
+  query('?x=1', '/checkpoints'),
+  query('?x=1', ''),
 ]
 
 /** Returns the head of a valid search in HTTP, with one more header. */
