@@ -36,8 +36,8 @@ export async function installPackage(): Promise<Installed> {
     (await run('npm', args, { cwd, env })).stdout
 
   await run('node', ['.ci/package.mjs'])
-  const name = (await npm('.', 'pack', './dist-package', '--pack-destination', root)).trim()
-  const tarball = path.join(root, name.split('\n').at(-1) ?? '')
+  const packed = (await npm('.', 'pack', './dist-package', '--pack-destination', root)).trim()
+  const tarball = path.join(root, packed.split('\n').at(-1) ?? '')
   await npm(project, 'install', '--ignore-scripts', tarball)
   return {
     tarball,

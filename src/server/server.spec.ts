@@ -105,12 +105,12 @@ describe.each(['/', '/jobs/', '/tools/jobs/'])('under %s', (base) => {
     },
   )
 
-  const target = under(SEARCH_TARGET)
+  const search = under(SEARCH_TARGET)
 
   it.each(SMUGGLED_HEADERS)('refuses a request smuggled with %s', async (_, header) => {
     const { port, calls } = await start({ base })
-    const second = `0\r\n\r\n${rawHead('Content-Length: 2\r\nConnection: close', target)}{}`
-    const statuses = (await sendRaw(port, rawHead(header, target) + second)).match(
+    const second = `0\r\n\r\n${rawHead('Content-Length: 2\r\nConnection: close', search)}{}`
+    const statuses = (await sendRaw(port, rawHead(header, search) + second)).match(
       /(?<=HTTP\/1\.1 )\d/g,
     )
     expect(new Set(statuses)).toEqual(new Set(['4']))
@@ -118,9 +118,9 @@ describe.each(['/', '/jobs/', '/tools/jobs/'])('under %s', (base) => {
   })
 
   it.each([
-    ['two Hosts', rawHead('Host: evil.example\r\nContent-Length: 2', target), 403],
-    ['no Host', `POST ${target} HTTP/1.0\r\nContent-Length: 2\r\n\r\n`, 403],
-    ['an absolute URL', rawHead('Content-Length: 2', `http://localhost${target}`), 404],
+    ['two Hosts', rawHead('Host: evil.example\r\nContent-Length: 2', search), 403],
+    ['no Host', `POST ${search} HTTP/1.0\r\nContent-Length: 2\r\n\r\n`, 403],
+    ['an absolute URL', rawHead('Content-Length: 2', `http://localhost${search}`), 404],
   ])('refuses %s', async (_, head, status) => {
     const { port, calls } = await start({ base })
     const text = await sendRaw(
@@ -134,9 +134,9 @@ describe.each(['/', '/jobs/', '/tools/jobs/'])('under %s', (base) => {
   it('refuses a body of unknown length over 64 KiB, and one that is late', async () => {
     const { port, calls } = await start({ base, timeoutMs: 80 })
     const large = `10800\r\n${' '.repeat(0x10800)}\r\n0\r\n\r\n`
-    const chunked = rawHead('Transfer-Encoding: chunked\r\nConnection: close', target)
+    const chunked = rawHead('Transfer-Encoding: chunked\r\nConnection: close', search)
     expect(await sendRaw(port, chunked + large)).toMatch(/^HTTP\/1\.1 413 [^]*"too_large"/)
-    expect(await sendRaw(port, `${rawHead('Content-Length: 2', target)}{`)).toMatch(
+    expect(await sendRaw(port, `${rawHead('Content-Length: 2', search)}{`)).toMatch(
       /^HTTP\/1\.1 408 [^]*"body_timeout"/,
     )
     expect(calls).toHaveLength(0)
@@ -150,7 +150,7 @@ describe.each(['/', '/jobs/', '/tools/jobs/'])('under %s', (base) => {
       'x-forwarded-for': '10.0.0.1',
       'x-anything': '1',
     }
-    await send(port, { target, headers, body: ' { "job_id" : "j1" , "job_id" : "j2" } ' })
+    await send(port, { target: search, headers, body: ' { "job_id" : "j1" , "job_id" : "j2" } ' })
     expect(calls[0]).toMatchObject({ target: '/v1/training_jobs/search', body: '{"job_id":"j2"}' })
     expect(Object.keys(calls[0]?.headers ?? {}).sort()).toEqual([
       'accept',
@@ -174,7 +174,7 @@ describe.each(['/', '/jobs/', '/tools/jobs/'])('under %s', (base) => {
           .writeHead(307, { location: `http://127.0.0.1:${elsewhere.port}${SEARCH_TARGET}` })
           .end(),
     })
-    const redirect = await send(redirected.port, { target })
+    const redirect = await send(redirected.port, { target: search })
     expect([redirect.status, codeOf(redirect)]).toEqual([502, 'upstream_redirect'])
     expect(redirect.headers).not.toHaveProperty('location')
     expect(elsewhere.calls).toHaveLength(0)
@@ -186,7 +186,7 @@ describe.each(['/', '/jobs/', '/tools/jobs/'])('under %s', (base) => {
           .writeHead(401, { 'content-type': 'application/json', 'set-cookie': 'a=1', 'x-b': KEY })
           .end(JSON.stringify({ error: `No: ${KEY}` })),
     })
-    const failed = await send(failing.port, { target })
+    const failed = await send(failing.port, { target: search })
     expect(failed.status).toBe(401)
     expect(failed.body.toString()).toContain('No: [key]')
     expect(failed.headers).toMatchObject(SECURITY_HEADERS)
