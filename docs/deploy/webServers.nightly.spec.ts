@@ -79,12 +79,13 @@ describe.each(WEB_SERVERS)('$name', (each) => {
         it('refuses what the dashboard refuses, with the same status and code', async () => {
           const behind = await start(each, { base })
           const refused: object[] = []
-          for (const { request, code } of WELL_FORMED) {
+          for (const expected of WELL_FORMED) {
+            const { request, code } = expected
             const reply = await behind.send(moved(request, base))
             const { status, headers } = reply
             // A response to HEAD has no body.
             const found = request.method === 'HEAD' ? code : codeOf(reply)
-            refused.push({ request, status, code: found })
+            refused.push({ ...expected, status, code: found })
             expect(headers).toMatchObject({
               'content-type': 'application/json',
               'cache-control': 'no-store',

@@ -55,7 +55,8 @@ export function createListener(
     const logAtEnd = () => {
       const { method = '' } = request
       response.once('close', () => {
-        const status = response.writableFinished ? response.statusCode : CLIENT_CLOSED
+        // Not `writableFinished`: a client that closes at the last byte can precede it.
+        const status = response.writableEnded ? response.statusCode : CLIENT_CLOSED
         log({ method, route, status, ms: performance.now() - start })
       })
     }
