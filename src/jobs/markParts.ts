@@ -1,4 +1,4 @@
-import { segmenter } from '#src/jobs/splitName.ts'
+import { segmenter } from './splitName.ts'
 import { fold, isAscii } from '#src/lib/fold.ts'
 
 export interface Part {

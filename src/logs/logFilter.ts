@@ -1,0 +1,40 @@
+import { patternProblem } from './regexPattern.ts'
+
+/** The filters of the displayed lines, as in the URL. */
+export interface LogFilterState {
+  /** A text, or `/regex/`; empty for all lines. */
+  readonly log: string
+  /** Keys of levels; empty for all. */
+  readonly level: readonly string[]
+  /** Replicas, or {@link NO_NODE}; empty for all. */
+  readonly node: readonly string[]
+}
+
+export const NO_FILTER: LogFilterState = { log: '', level: [], node: [] }
+
+/** Stands for lines without a replica in a filter. */
+export const NO_NODE = 'none'
+
+/** Text to search for. */
+export type TextQuery =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'regex'; readonly pattern: string }
+  /** `problem` is for the field. */
+  | { readonly kind: 'invalid'; readonly problem: string }
+
+const NONE: TextQuery = { kind: 'none' }
+
+/** Parses a text, or `/regex/` for a regular expression. */
+export function parseQuery(input: string): TextQuery {
+  const text = input.trim()
+  if (text === '') return NONE
+  const [, pattern] = /^\/([^]+)\/$/.exec(text) ?? []
+  if (pattern === undefined) return { kind: 'text', text }
+  const problem = patternProblem(pattern)
+  return problem === null ? { kind: 'regex', pattern } : { kind: 'invalid', problem }
+}
+
+export function hasFilter({ log, level, node }: LogFilterState): boolean {
+  return log.trim() !== '' || level.length > 0 || node.length > 0
+}
