@@ -30,7 +30,11 @@ export function FacetButton({ label, options, selected, onSelect }: FacetButtonP
         {...popup.trigger}
       >
         <span className={selected.length === 0 ? 'truncate' : 'truncate font-medium'}>
-          {selected.length === 0 ? label : selected.length === 1 ? name : `${label} · ${selected.length}`}
+          {selected.length === 0
+            ? label
+            : selected.length === 1
+              ? name
+              : `${label} · ${selected.length}`}
         </span>
         <ChevronDown aria-hidden className="size-3.5 shrink-0 text-muted" />
       </Button>

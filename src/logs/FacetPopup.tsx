@@ -1,9 +1,9 @@
 import { Menu } from '@base-ui/react/menu'
+import { Check } from 'lucide-react'
 import { formatCount } from '#src/lib/units.ts'
 import { MENU_ITEM } from '#src/ui/classes.ts'
 import { MenuLine } from '#src/ui/MenuParts.tsx'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
-import { Check } from 'lucide-react'
 
 /** A value of lines to filter by. */
 export interface FacetOption {

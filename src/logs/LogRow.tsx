@@ -3,8 +3,8 @@ import { memo, type Ref } from 'react'
 import type { Highlighter } from './highlight.ts'
 import { levelKeyOf, levelWord } from './levels.ts'
 import { printFullTime, printLineTime, type LineClock } from './lineTime.ts'
-import { LogMessage } from './LogMessage.tsx'
 import type { LogLine } from './logLine.ts'
+import { LogMessage } from './LogMessage.tsx'
 
 // Separate props, so that `memo` compares each.
 interface LogRowProps {

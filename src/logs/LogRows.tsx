@@ -15,10 +15,10 @@ import {
   type Ref,
 } from 'react'
 import { isApple } from '#src/lib/platform.ts'
+import type { Highlighter } from './highlight.ts'
 import { JumpButton } from './JumpButton.tsx'
 import type { LineClock } from './lineTime.ts'
 import { estimateRows, rankOf, type ListedLines } from './listedLines.ts'
-import type { Highlighter } from './highlight.ts'
 import { LogEdge } from './LogEdge.tsx'
 import type { LogLine } from './logLine.ts'
 import { LogRow } from './LogRow.tsx'

@@ -3,7 +3,10 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { nodeCount } from '#src/jobs/job.ts'
 
 /** Returns why a job's log has no lines. */
-export function describeEmptyLog(job: TrainingJob): { readonly title: string; readonly text: string } {
+export function describeEmptyLog(job: TrainingJob): {
+  readonly title: string
+  readonly text: string
+} {
   switch (kindOf(job.current_status)) {
     case 'waiting':
       return {

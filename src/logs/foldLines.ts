@@ -68,7 +68,10 @@ export function textOfLine(line: TextLine): string {
 }
 
 function lengthOf(lines: readonly TextLine[]): number {
-  return lines.reduce((sum, line) => line.reduce((length, { text }) => length + text.length, sum), 0)
+  return lines.reduce(
+    (sum, line) => line.reduce((length, { text }) => length + text.length, sum),
+    0,
+  )
 }
 
 /** Returns the beginning of lines, up to a number of UTF-16 units. */

@@ -18,7 +18,10 @@ export function describeLogError(error: SearchError): Advice {
             title: 'Baseten has no log for this job',
             action: 'The job or its log may have been deleted.',
           }
-        : { title: 'Baseten rejected the request for lines', action: 'Retry or update the dashboard.' }
+        : {
+            title: 'Baseten rejected the request for lines',
+            action: 'Retry or update the dashboard.',
+          }
     case 'busy':
       return {
         title: 'The dashboard server is busy',

@@ -1,19 +1,10 @@
+import type { View } from '#src/view/view.ts'
 import { patternProblem } from './regexPattern.ts'
 
-/** The filters of the displayed lines, as in the URL. */
-export interface LogFilterState {
-  /** A text, or `/regex/`; empty for all lines. */
-  readonly log: string
-  /** Keys of levels; empty for all. */
-  readonly level: readonly string[]
-  /** Replicas, or {@link NO_NODE}; empty for all. */
-  readonly node: readonly string[]
-}
+/** The filters of the displayed lines, as in the view. */
+export type LogFilter = Pick<View, 'log' | 'level' | 'node'>
 
-export const NO_FILTER: LogFilterState = { log: '', level: [], node: [] }
-
-/** Stands for lines without a replica in a filter. */
-export const NO_NODE = 'none'
+export const NO_FILTER: LogFilter = { log: '', level: [], node: [] }
 
 /** Text to search for. */
 export type TextQuery =
@@ -35,6 +26,6 @@ export function parseQuery(input: string): TextQuery {
   return problem === null ? { kind: 'regex', pattern } : { kind: 'invalid', problem }
 }
 
-export function hasFilter({ log, level, node }: LogFilterState): boolean {
+export function hasFilter({ log, level, node }: LogFilter): boolean {
   return log.trim() !== '' || level.length > 0 || node.length > 0
 }

@@ -11,10 +11,18 @@ export function nodeNames(replicas: readonly string[]): ReadonlyMap<string, stri
   const parts = sorted.map((replica) => replica.split(/[-_./:]/))
   const [first = []] = parts
   let from = 0
-  while (parts.length > 1 && parts.every((each) => from < each.length - 1 && each[from] === first[from])) from += 1
+  while (
+    parts.length > 1 &&
+    parts.every((each) => from < each.length - 1 && each[from] === first[from])
+  )
+    from += 1
   let to = from + 1
   const shortest = Math.min(...parts.map(({ length }) => length))
-  while (to < shortest && new Set(parts.map((each) => each.slice(from, to).join('-'))).size < parts.length) to += 1
+  while (
+    to < shortest &&
+    new Set(parts.map((each) => each.slice(from, to).join('-'))).size < parts.length
+  )
+    to += 1
   const names = parts.map((each) => each.slice(from, to).join('-'))
   const isDistinct = new Set(names).size === names.length
   return new Map(

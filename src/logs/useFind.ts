@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { highlighterOf, type Highlighter } from './highlight.ts'
-import { rankOf, type ListedLines } from './listedLines.ts'
 import { LineSelection, nextMatch, passingBoth, testingLines } from './lineSelection.ts'
+import { rankOf, type ListedLines } from './listedLines.ts'
 import { parseQuery } from './logFilter.ts'
 import type { LogLine } from './logLine.ts'
 import { useTextSearch } from './useTextSearch.ts'

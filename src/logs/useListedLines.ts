@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react'
+import { NO_VALUE } from '#src/view/filtering/facets.ts'
 import { levelKeyOf } from './levels.ts'
 import type { LineBuffer } from './lineBuffer.ts'
 import type { LineFacets } from './lineFacets.ts'
 import { filterTest } from './lineFilter.ts'
 import { passingBoth, testingLines, type ChunkTest } from './lineSelection.ts'
 import { listLines, type ListedLines } from './listedLines.ts'
-import { NO_NODE, type LogFilterState, type TextQuery } from './logFilter.ts'
+import { type LogFilter, type TextQuery } from './logFilter.ts'
 import { useTextSearch } from './useTextSearch.ts'
 
 interface Listed {
@@ -24,11 +25,11 @@ const ALL_LINES = testingLines(() => true)
  */
 export function useListedLines(
   buffer: LineBuffer,
-  filter: LogFilterState,
+  filter: LogFilter,
   { query, facets }: { readonly query: TextQuery; readonly facets: LineFacets },
 ): Listed {
   const levels = valuesOf(facets.levels, filter.level, levelKeyOf)
-  const nodes = valuesOf(facets.replicas, filter.node, (replica) => replica ?? NO_NODE)
+  const nodes = valuesOf(facets.replicas, filter.node, (replica) => replica ?? NO_VALUE)
   const valuesTest = useValuesTest(levels, nodes)
   const { test: textTest, problem, version } = useTextSearch(buffer, query)
   const test = useMemo(
