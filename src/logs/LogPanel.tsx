@@ -1,11 +1,12 @@
 import { useSelector } from '@tanstack/react-store'
-import { Copy } from 'lucide-react'
+import { Copy, Download, FileDown } from 'lucide-react'
 import {
   useEffect,
   useEffectEvent,
   useLayoutEffect,
   useMemo,
   useRef,
+  useState,
   type KeyboardEvent,
 } from 'react'
 import { kindOf } from '#src/contract/statuses.ts'
@@ -15,10 +16,12 @@ import { copyText } from '#src/ui/copyText.ts'
 import { showToast } from '#src/ui/toasts.ts'
 import { useView } from '#src/view/useView.tsx'
 import { addressOfLine } from './addressOfLine.ts'
+import { DownloadStatus } from './DownloadStatus.tsx'
 import { EmptyLog } from './EmptyLog.tsx'
 import { FindBar } from './FindBar.tsx'
 import { highlighterOf } from './highlight.ts'
 import { LineActions } from './LineActions.tsx'
+import type { LineBuffer } from './lineBuffer.ts'
 import { facetsOf } from './lineFacets.ts'
 import { lineRefOf, printLineRef } from './lineRef.ts'
 import { isSeveralDays, type LineClock } from './lineTime.ts'
@@ -33,6 +36,7 @@ import { nodeNames } from './nodeNames.ts'
 import type { OpenLog } from './openLog.ts'
 import { printLines } from './printLines.ts'
 import { useAnnouncement } from './useAnnouncement.ts'
+import { useDownload } from './useDownload.ts'
 import { useFind } from './useFind.ts'
 import { useLastException } from './useLastException.ts'
 import { useListedLines } from './useListedLines.ts'
@@ -62,6 +66,7 @@ function Panel({ log }: { readonly log: OpenLog }) {
     from: () => rows.current?.topIndex() ?? 0,
     onFound: (rank) => rows.current?.reveal(rank),
   })
+  const download = useDownload(log)
   const names = useNodeNames(facets.replicas)
   const clock = useLineClock(log, { zone, isSince })
   const highlighter = useMemo(() => highlighterOf(query), [query])
@@ -87,13 +92,10 @@ function Panel({ log }: { readonly log: OpenLog }) {
   }, [linked, hasLinked])
 
   // The last exception is searched for in the first lines, once.
+  const [opened, setOpened] = useState<LineBuffer | null>(null)
+  if (opened === null && buffer.length > 0) setOpened(buffer)
   const isFailed = kindOf(log.job.current_status) === 'failed'
-  const opened = useRef<typeof buffer>(null)
-  useEffect(() => {
-    if (buffer.length > 0) opened.current ??= buffer
-  }, [buffer])
-  const searched = isFailed && log.link === 'none' ? (opened.current ?? buffer) : null
-  useLastException(searched && searched.length > 0 ? searched : null, (line) => {
+  useLastException(isFailed && log.link === 'none' ? opened : null, (line) => {
     const rank = rankOf(listed, line)
     if (rank !== -1 && rows.current?.wasUsed() === false) rows.current.reveal(rank)
   })
@@ -150,6 +152,8 @@ function Panel({ log }: { readonly log: OpenLog }) {
     return addressOfLine(ref)
   }
   const saveItems = [
+    { label: 'Download loaded lines', icon: Download, runs: () => download.start('loaded') },
+    { label: 'Download whole log', icon: FileDown, runs: () => download.start('whole') },
     {
       label: isFiltered ? 'Copy filtered lines' : 'Copy loaded lines',
       icon: Copy,
@@ -240,12 +244,13 @@ function textOf({ lines }: ListedLines, first: number, last: number): string {
 function useNodeNames(
   replicas: ReadonlyMap<string | null, number>,
 ): ReadonlyMap<string, string> | null {
-  const known = [...replicas.keys()].filter((replica) => replica !== null).sort()
-  const key = JSON.stringify(known)
-  return useMemo(() => {
-    const all = JSON.parse(key) as string[]
-    return all.length > 1 ? nodeNames(all) : null
-  }, [key])
+  const names = nodeNames([...replicas.keys()].filter((replica) => replica !== null))
+  const [known, setKnown] = useState(names)
+  const isSame =
+    known.size === names.size && [...names].every(([replica, name]) => known.get(replica) === name)
+  if (!isSame) setKnown(names)
+  const current = isSame ? known : names
+  return current.size > 1 ? current : null
 }
 
 /** Returns how times are displayed, the same until that changes. */

@@ -82,7 +82,7 @@ export function LogRows(props: LogRowsProps) {
   const [isAtEnd, setAtEnd] = useState(true)
   const [seen, setSeen] = useState(log.arrived)
 
-  const nodeWidth = Math.max(0, ...(names?.values() ?? []).map((name) => name.length))
+  const nodeWidth = Math.max(0, ...Array.from(names?.values() ?? [], (name) => name.length))
   const timeWidth = clock.since !== null ? 12 : clock.hasDate ? 20 : 12
   const room = useTextRoom(scroller, {
     wraps,

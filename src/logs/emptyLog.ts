@@ -25,7 +25,10 @@ export function describeEmptyLog(job: TrainingJob): {
         title: 'No lines',
         text: `The job has the status ${statusLabel(job.current_status)} and hasn’t logged anything.`,
       }
-    default:
+    case 'completed':
+    case 'failed':
+    case 'stopped':
+    case 'preempted':
       return {
         title: 'No lines',
         text: `The job ended (${statusLabel(job.current_status).toLowerCase()}) without logging anything.`,

@@ -39,7 +39,9 @@ interface Options {
 export function useFind(listed: ListedLines, { from, onFound }: Options): Find {
   const [isOpen, setOpen] = useState(false)
   const [text, setText] = useState('')
-  const [current, setCurrent] = useState<LogLine | null>(null)
+  /** The index in the buffer from which the first match is searched for. */
+  const [start, setStart] = useState(0)
+  const [chosen, setChosen] = useState<LogLine | null>(null)
   const query = useMemo(() => parseQuery(isOpen ? text : ''), [isOpen, text])
   const { buffer, test } = listed
   const { test: textTest, problem, version } = useTextSearch(buffer, query)
@@ -49,24 +51,17 @@ export function useFind(listed: ListedLines, { from, onFound }: Options): Find {
     [buffer, both, version],
   ).lines
   const isSearching = matches.pending > 0 && problem === null
+  const isReady = !isSearching && matches.length > 0
+  const current = chosen ?? (isReady ? matches.at(nextMatch(matches, start - 1, 1)) : null) ?? null
   const index = current ? buffer.indexOf(current) : -1
   const rank = index === -1 ? -1 : matches.rankFrom(index)
   const isCurrentMatch = rank !== -1 && matches.indexAt(rank) === index
 
-  const go = (match: number) => {
-    const line = matches.at(match)
-    if (!line) return
-    setCurrent(line)
-    onFound(rankOf(listed, line))
-  }
-
-  // The first match is known only when the search is done, which an event doesn't announce.
-  const hasCurrent = current !== null
-  const isReady = query.kind !== 'none' && !hasCurrent && !isSearching && matches.length > 0
-  const goToFirst = useEffectEvent(() => go(nextMatch(matches, from() - 1, 1)))
+  // The first match is known only when the search is done, which no event reports.
+  const scroll = useEffectEvent((line: LogLine) => onFound(rankOf(listed, line)))
   useEffect(() => {
-    if (isReady) goToFirst()
-  }, [isReady])
+    if (current) scroll(current)
+  }, [current])
 
   return {
     isOpen,
@@ -85,8 +80,15 @@ export function useFind(listed: ListedLines, { from, onFound }: Options): Find {
     close: () => setOpen(false),
     setText: (next) => {
       setText(next)
-      setCurrent(null)
+      setChosen(null)
+      setStart(from())
     },
-    step: (direction) => go(nextMatch(matches, index === -1 ? from() : index, direction)),
+    step: (direction) => {
+      const line = matches.at(nextMatch(matches, index === -1 ? from() : index, direction))
+      if (!line) return
+      setChosen(line)
+      // Again, if there is only one match.
+      onFound(rankOf(listed, line))
+    },
   }
 }
