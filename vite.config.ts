@@ -1,9 +1,11 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type Plugin, type Rolldown } from 'vite'
-import { DEFAULT_API_URL, DEFAULT_REMOTE_URL, ENV } from './src/contract/names.ts'
+import { ENV } from './src/contract/names.ts'
 import { demoWorker } from './src/demo/plugin.ts'
 import { trainingJobsProxy } from './src/proxy/plugin.ts'
+import { compressedFiles, hashedFiles, pageConfig } from './src/server/buildPlugins.ts'
+import { readDemoJobs } from './src/server/options.ts'
 
 /**
  * Splits what every visit loads into two files: the entry, which sends the first search, and the page. Rolldown adds its
@@ -16,28 +18,34 @@ const FIRST_VISIT = [
   { name: 'page', test: /[\\/]src[\\/]app[\\/]mount\.tsx$/ },
 ]
 
-export default defineConfig(({ command, isPreview, mode }) => {
+export default defineConfig(({ command, mode }) => {
   const env = loadEnv(mode, process.cwd(), ['BASETEN_', 'DEMO_'])
   const isDemoBuild = mode === 'demo'
-  const isDevWithoutKey = command === 'serve' && !isPreview && !env[ENV.apiKey]
-  const demo = isDemoBuild || isDevWithoutKey ? { jobs: demoJobs(env['DEMO_JOBS'] || '400') } : null
+  const isDevWithoutKey = command === 'serve' && !env[ENV.apiKey]
+  const demo =
+    isDemoBuild || isDevWithoutKey ? { jobs: readDemoJobs(env['DEMO_JOBS'] ?? '') } : null
 
   return {
-    // The demo site works in any folder of any file host.
-    base: isDemoBuild ? './' : '/',
+    // A build works in any folder of any server.
+    base: command === 'build' ? './' : '/',
     plugins: [
       react(),
       tailwindcss(),
-      trainingJobsProxy({ demo: 'dist-demo' }),
+      trainingJobsProxy(),
       preloadPage(),
+      // The server of the production build replaces it.
+      pageConfig({
+        base: '/',
+        demo: demo !== null,
+        apiUrl: env[ENV.apiUrl],
+        remoteUrl: env[ENV.remoteUrl],
+      }),
+      hashedFiles(['theme.js', 'loadFailure.js', 'loadFailure.css']),
+      !isDemoBuild && compressedFiles(),
       demo && demoWorker(),
     ],
     define: {
       __DEMO__: JSON.stringify(demo),
-      // A separate prefix, because the demo shares its origin with the dashboard.
-      'import.meta.env.STORAGE_PREFIX': JSON.stringify(demo ? 'demo:' : ''),
-      __API_URL__: JSON.stringify(env[ENV.apiUrl] || DEFAULT_API_URL),
-      __REMOTE_URL__: JSON.stringify(env[ENV.remoteUrl] || DEFAULT_REMOTE_URL),
     },
     // A shim for React before 18, which now has this hook.
     resolve: { alias: [{ find: /^use-sync-external-store\/shim$/, replacement: 'react' }] },
@@ -81,9 +89,3 @@ function pageFiles(bundle: Rolldown.OutputBundle): string[] {
 const isPage = (id: string) => id.endsWith('/app/mount.tsx')
 
 const filesOf = ({ fileName, imports }: Rolldown.OutputChunk) => [fileName, ...imports]
-
-function demoJobs(text: string): number {
-  const jobs = Number(text)
-  if (/^\d+$/.test(text) && jobs >= 1 && jobs <= 1_000_000) return jobs
-  throw new Error(`DEMO_JOBS must be a whole number from 1 to 1,000,000, not "${text}"`)
-}

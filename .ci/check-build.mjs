@@ -4,7 +4,7 @@ import { initialFiles } from './initialFiles.mjs'
 import { browserPackages, problemsOfReasons } from './supply/browserPackages.mjs'
 
 /**
- * Checks that neither build contains the API key or developer tools, that the production build has no demo code, that
+ * Checks that no build contains the API key or developer tools, that the production build has no demo code, that
  * docs/dependencies.md lists each of its packages, and that the initial JavaScript, workers included, is within its
  * budget and without Zod. `BASETEN_API_KEY` is the key that was set during the builds.
  */
@@ -25,7 +25,7 @@ if (!key) throw new Error('Set BASETEN_API_KEY to the key that the builds were m
 /** @type {string[]} */
 const problems = []
 
-for (const folder of ['dist', 'dist-demo']) {
+for (const folder of ['dist', 'dist-demo', 'dist-server']) {
   for (const file of filesContaining(folder, key)) problems.push(`${file} contains the API key`)
 }
 for (const marker of DEMO_MARKERS) {
@@ -36,7 +36,7 @@ for (const marker of DEMO_MARKERS) {
   }
 }
 for (const source of DEV_SOURCES) {
-  for (const folder of ['dist', 'dist-demo']) {
+  for (const folder of ['dist', 'dist-demo', 'dist-server']) {
     for (const file of filesContaining(folder, source))
       problems.push(`${file} contains “${source}”`)
   }

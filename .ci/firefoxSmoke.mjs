@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { launch } from 'puppeteer-core'
-import { startServer } from './previewServer.mjs'
+import { startServer } from './serverProcess.mjs'
 
 /**
  * Opens the page in Firefox, over WebDriver BiDi: the jobs, a tab, a job's details. For the nightly run, which

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as z from 'zod'
-import { startServer } from './previewServer.mjs'
+import { startServer } from './serverProcess.mjs'
 
 /** Requests the page, its scripts and all jobs from the server of the production build. For the nightly run. */
 

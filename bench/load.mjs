@@ -1,8 +1,9 @@
-import { execFileSync, fork, spawn } from 'node:child_process'
+import { execFileSync, fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import http from 'node:http'
 import { buffer } from 'node:stream/consumers'
-import { parseArgs, stripVTControlCharacters } from 'node:util'
+import { parseArgs } from 'node:util'
+import { runServer } from '../.ci/serverProcess.mjs'
 
 /**
  * `npm run load`: runs the production server in a separate process, with many viewers that poll every 5 s,
@@ -30,19 +31,11 @@ if (!existsSync('dist/index.html')) throw new Error('No build found. Run npm run
 
 const upstream = fork(new URL('loadUpstream.mjs', import.meta.url))
 const upstreamPort = await numberFrom(upstream, 'port')
-const server = spawn(
-  process.execPath,
-  ['node_modules/vite/bin/vite.js', 'preview', '--port', '0'],
-  {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      BASETEN_API_KEY: 'key-of-the-load-test',
-      BASETEN_MANAGEMENT_API_URL_OVERRIDE: `http://127.0.0.1:${upstreamPort}`,
-    },
-  },
-)
-const port = await addressOf(server)
+const { url, child: server } = await runServer({
+  BASETEN_API_KEY: 'key-of-the-load-test',
+  BASETEN_MANAGEMENT_API_URL_OVERRIDE: `http://127.0.0.1:${upstreamPort}`,
+})
+const port = Number(new URL(url).port)
 
 /** @type {number[]} */
 const through = []
@@ -158,24 +151,6 @@ function numberFrom(child, name) {
     child.once('message', (message) => {
       if (typeof message === 'object') resolve(Number(Reflect.get(message, name)))
     })
-  })
-}
-
-/**
- * @param {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, null>} child
- * @returns {Promise<number>}
- */
-function addressOf(child) {
-  let output = ''
-  return new Promise((resolve, reject) => {
-    // Keeps reading, because each search is a line of the log.
-    child.stdout.on('data', (chunk) => {
-      output += String(chunk)
-      const found = /127\.0\.0\.1:(\d+)/.exec(stripVTControlCharacters(output))?.[1]
-      if (found !== undefined) resolve(Number(found))
-      output = output.slice(-1000)
-    })
-    child.once('exit', () => reject(new Error(`The server did not start: ${output}`)))
   })
 }
 

@@ -29,7 +29,7 @@ const MIN_JOBS_FOR_POLLS = 10_000
 
 const options = readOptions(process.argv.slice(2))
 buildDashboard()
-if (!options.check) await buildFloor()
+await buildFloor()
 const scriptsKB = initialFiles('dist').scripts.reduce((sum, { kB }) => sum + kB, 0)
 const sites = await startSites()
 const { path } = await findBrowser()

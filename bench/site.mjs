@@ -2,7 +2,7 @@ import { execSync } from 'node:child_process'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { build, preview, runnerImport } from 'vite'
+import { build, runnerImport } from 'vite'
 import { startUpstream } from './upstream.mjs'
 
 /**
@@ -43,35 +43,36 @@ export async function buildFloor() {
  * @returns {Promise<Sites>}
  */
 export async function startSites() {
-  const { module } = /** @type {{module: typeof import('#src/proxy/plugin.ts')}} */ (
-    await runnerImport('src/proxy/plugin.ts', { configFile: false, root: ROOT })
+  const options = { configFile: /** @type {const} */ (false), root: ROOT }
+  const { module: server } = /** @type {{module: typeof import('#src/server/server.ts')}} */ (
+    await runnerImport('src/server/server.ts', options)
+  )
+  const { module: config } = /** @type {{module: typeof import('#src/proxy/config.ts')}} */ (
+    await runnerImport('src/proxy/config.ts', options)
   )
   const upstream = await startUpstream({ key: KEY })
   const env = { BASETEN_API_KEY: KEY, BASETEN_MANAGEMENT_API_URL_OVERRIDE: upstream.url }
 
-  /** @param {string} outDir */
-  const serve = (outDir) =>
-    preview({
-      configFile: false,
-      logLevel: 'warn',
-      root: ROOT,
+  /** @param {string} folder */
+  const serve = (folder) =>
+    server.startServer({
+      folder: path.join(ROOT, folder),
+      port: 0,
+      host: '127.0.0.1',
+      page: { base: '/', demo: false },
       // Each poll must reach the mock API.
-      plugins: [
-        module.trainingJobsProxy({ env, timeoutMs: TIMEOUT_MS, sharedMs: 0, log: () => {} }),
-      ],
-      build: { outDir },
-      preview: { host: '127.0.0.1', port: 0 },
+      proxy: config.readConfig(env, TIMEOUT_MS, 0),
+      log: () => {},
     })
 
-  const servers = [await serve('dist'), await serve('dist-floor')]
-  const [dashboard, floor] = servers.map((server) => server.resolvedUrls?.local[0])
-  if (dashboard === undefined || floor === undefined) throw new Error('A preview server has no URL')
+  const dashboard = await serve('dist')
+  const floor = await serve('dist-floor')
   return {
-    dashboard: { name: 'dashboard', url: `${dashboard}?refresh=off` },
-    floor: { name: 'floor', url: floor },
+    dashboard: { name: 'dashboard', url: `${dashboard.url}?refresh=off` },
+    floor: { name: 'floor', url: floor.url },
     upstream,
     async close() {
-      await Promise.all(servers.map((server) => server.close()))
+      await Promise.all([dashboard.close(), floor.close()])
       await upstream.close()
     },
   }

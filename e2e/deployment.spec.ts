@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { details, notice, row } from './support/page.ts'
 import { settle } from './support/settle.ts'
-import { type Files, startProxySite } from './support/site.ts'
+import { type Files, type Site, startProxySite } from './support/site.ts'
 import { expect, test as base } from './support/test.ts'
 
 const jobs = [
@@ -48,13 +48,18 @@ function fileOf(folder: string, start: string): string {
   return path.join(assets, name)
 }
 
+/** Removes a file of the build and its compressed copies. */
+function remove(file: string): void {
+  for (const end of ['', '.br', '.gz']) rmSync(file + end)
+}
+
 const newer = (text: string) => text.replaceAll(/-[\w-]{8}\.js\b/g, (end) => `-newer${end}`)
 
 /**
  * Deploys a newer build, in which every script with a hash has a new name, once the page has loaded its
- * initial files.
+ * initial files, and restarts the server.
  */
-async function deploy(page: Page, folder: string): Promise<void> {
+async function deploy(page: Page, folder: string, site: Site): Promise<void> {
   // oxlint-disable-next-line playwright/no-networkidle -- nothing visible shows that the page's own loading has ended
   await page.waitForLoadState('networkidle')
   for (const name of ['index.html', ...readdirSync(path.join(folder, 'assets'))]) {
@@ -62,8 +67,9 @@ async function deploy(page: Page, folder: string): Promise<void> {
     const file = path.join(folder, name.endsWith('.html') ? '' : 'assets', name)
     // A file that the page loads in the meantime must not have the newer content under its old name.
     writeFileSync(newer(file), newer(readFileSync(file, 'utf8')))
-    if (newer(file) !== file) rmSync(file)
+    if (newer(file) !== file) remove(file)
   }
+  site.restart()
 }
 
 const rows = (page: Page) => page.getByRole('row', { name: /alpha|beta/ })
@@ -78,13 +84,14 @@ for (const appType of ['spa', 'mpa'] as const) {
     test('after a deployment the page offers a reload and keeps its rows', async ({
       page,
       folder,
+      site,
     }) => {
       await page.clock.install()
       let loads = 0
       page.on('load', () => (loads += 1))
       await page.goto('/?refresh=off')
       await expect(rows(page)).toHaveCount(2)
-      await deploy(page, folder)
+      await deploy(page, folder, site)
       await row(page, 'beta').getByRole('link').click()
       await expect(notice(page, UPDATED)).toBeVisible()
       await expect(rows(page)).toHaveCount(2)
@@ -103,10 +110,14 @@ for (const appType of ['spa', 'mpa'] as const) {
 test('if a reload does not fix a broken file, the page does not offer another', async ({
   page,
   folder,
+  site,
 }) => {
   await page.goto('/?refresh=off')
   await expect(rows(page)).toHaveCount(2)
-  writeFileSync(fileOf(folder, 'JobDetails-'), 'export const = <')
+  const file = fileOf(folder, 'JobDetails-')
+  remove(file)
+  writeFileSync(file, 'export const = <')
+  site.restart()
   await row(page, 'beta').getByRole('link').click()
   await expect(notice(page, `${PART_MISSING}. Reload to continue.`)).toBeVisible()
   await page.getByRole('button', { name: 'Reload' }).click()
@@ -115,11 +126,15 @@ test('if a reload does not fix a broken file, the page does not offer another', 
   await expect(rows(page)).toHaveCount(2)
 })
 
-test('on a phone the list remains when the details cannot be loaded', async ({ page, folder }) => {
+test('on a phone the list remains when the details cannot be loaded', async ({
+  page,
+  folder,
+  site,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/?refresh=off')
   await expect(rows(page)).toHaveCount(2)
-  await deploy(page, folder)
+  await deploy(page, folder, site)
   await row(page, 'beta').getByRole('link').click()
   await expect(notice(page, UPDATED)).toBeVisible()
   await expect(rows(page).first()).toBeVisible()
@@ -129,8 +144,8 @@ test('if the code that displays failures is missing too, a sentence says so', as
   page,
   folder,
 }) => {
-  rmSync(fileOf(folder, 'failures-'))
-  rmSync(fileOf(folder, 'JobDetails-'))
+  remove(fileOf(folder, 'failures-'))
+  remove(fileOf(folder, 'JobDetails-'))
   await page.goto('/?refresh=off')
   await row(page, 'beta').getByRole('link').click()
   await expect(page.getByRole('alert')).toHaveText(`${PART_MISSING}. Reload to continue.`)
@@ -152,7 +167,7 @@ test('if the wall cannot be loaded, the page displays the table and a notice', a
   page,
   folder,
 }) => {
-  rmSync(fileOf(folder, 'WallScreen-'))
+  remove(fileOf(folder, 'WallScreen-'))
   await page.goto('/?refresh=off&wall=1')
   await expect(notice(page, PART_MISSING)).toBeVisible()
   await expect(rows(page)).toHaveCount(2)

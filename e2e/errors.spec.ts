@@ -78,7 +78,6 @@ test.describe('without an API key', () => {
     )
     await page.clock.runFor(300_000)
     await expect(page.getByText(/retrying|refresh is off/i)).toHaveCount(0)
-    await expect(page.getByRole('link', { name: 'Open demo' })).toHaveCount(0)
     expect(mockApi.requests).toHaveLength(0)
 
     // The server restarts with a key.
@@ -88,18 +87,6 @@ test.describe('without an API key', () => {
       await expect(result(page)).toHaveText(/^40\d jobs$/, { timeout: 1000 })
     }).toPass()
     await expect(page.getByRole('heading', { name: title })).toBeHidden()
-  })
-
-  test.describe('if the demo is served', () => {
-    test.use({ proxySettings: { apiKey: '', hasDemo: true } })
-
-    test('a button opens it', async ({ page }) => {
-      await page.goto('/')
-      await page.getByRole('link', { name: 'Open demo' }).click()
-      await expect(page).toHaveURL(/\/demo\/$/)
-      await expect(page.getByText(/^Demo\. These training jobs are simulated/)).toBeVisible()
-      await expect(result(page)).toHaveText(/^40\d jobs$/)
-    })
   })
 })
 

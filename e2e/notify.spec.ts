@@ -60,7 +60,7 @@ test('when a watched job ends in a hidden tab, the browser notifies, then the pa
   ])
   expect(mockApi.requests.slice(before).map(({ body }) => body)).toEqual(['{"job_id":"run1"}'])
   await expect(page).toHaveTitle('llama-sft completed · Training jobs')
-  expect(await icon(page)).toBe('/favicon-alert.svg')
+  expect(await icon(page)).toBe('./favicon-alert.svg')
   await expect(messages(page)).toBeHidden()
 
   const after = mockApi.requests.length
@@ -261,7 +261,7 @@ test('only one of two tabs notifies, and the other takes over when it is closed'
     .toMatchObject([{ title: 'llama-sft completed' }])
   for (const tab of [page, second]) {
     await expect(tab).toHaveTitle('llama-sft completed · Training jobs')
-    expect(await icon(tab)).toBe('/favicon-alert.svg')
+    expect(await icon(tab)).toBe('./favicon-alert.svg')
   }
 
   await showTab(second)

@@ -2,7 +2,7 @@
 ;(() => {
   let theme = null
   try {
-    const { prefix = '' } = document.currentScript?.dataset ?? {}
+    const prefix = document.querySelector('meta[name=config]')?.getAttribute('data-prefix') ?? ''
     theme = localStorage.getItem(`${prefix}theme`)
   } catch {
     // Storage may be denied; the system's theme does.

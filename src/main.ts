@@ -17,6 +17,8 @@ void start(container)
 
 // A function, since a top-level `await` would block the page's code, which this module waits for.
 async function start(element: Element): Promise<void> {
+  // The message that the page did not load; see public/loadFailure.css.
+  element.replaceChildren()
   try {
     if (__DEMO__) {
       const { startDemo } = await import('./demo/browser.ts')

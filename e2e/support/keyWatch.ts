@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { constants, gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, constants, gunzipSync } from 'node:zlib'
 import type { BrowserContext, Page } from '@playwright/test'
-import type { Plugin } from 'vite'
 
 /** Where the API key was found; empty unless it leaked. */
 export type KeyLeaks = string[]
@@ -9,27 +8,19 @@ export type KeyLeaks = string[]
 /** Larger bodies are lists of jobs, compressed. */
 const MAX_BYTES = 1024 * 1024
 
-/** Reads the headers and body of every response, and records those that contain the key. */
-export function watchResponses(key: string, leaks: () => KeyLeaks): Plugin {
-  return {
-    name: 'watch-responses',
-    configurePreviewServer({ middlewares }) {
-      middlewares.stack.unshift({
-        route: '',
-        handle: (request: IncomingMessage, response: ServerResponse, next: () => void) => {
-          const sent = recordBody(response)
-          response.once('close', () => {
-            const head = JSON.stringify(response.getHeaders())
-            const texts = [head, textOf(Buffer.concat(sent), response)]
-            if (texts.some((text) => text.includes(key))) {
-              leaks().push(`the response to ${request.url ?? ''}`)
-            }
-          })
-          next()
-        },
-      })
-    },
-  }
+/** Reads the headers and body of a response, and records it if it contains the key. */
+export function watchResponse(
+  { url = '' }: IncomingMessage,
+  response: ServerResponse,
+  key: string,
+  leaks: KeyLeaks,
+): void {
+  const sent = recordBody(response)
+  response.once('close', () => {
+    const head = JSON.stringify(response.getHeaders())
+    const texts = [head, textOf(Buffer.concat(sent), response)]
+    if (texts.some((text) => text.includes(key))) leaks.push(`the response to ${url}`)
+  })
 }
 
 function recordBody(response: ServerResponse): readonly Buffer[] {
@@ -54,10 +45,17 @@ function recordBody(response: ServerResponse): readonly Buffer[] {
 
 function textOf(bytes: Buffer, response: ServerResponse): string {
   if (bytes.length > MAX_BYTES) return ''
-  if (response.getHeader('content-encoding') !== 'gzip') return bytes.toString()
   try {
     // A truncated body is searched as far as it goes.
-    return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString()
+    const encoding = response.getHeader('content-encoding')
+    if (encoding === 'gzip') {
+      return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString()
+    }
+    if (encoding === 'br') {
+      const finishFlush = constants.BROTLI_OPERATION_FLUSH
+      return brotliDecompressSync(bytes, { finishFlush }).toString()
+    }
+    return bytes.toString()
   } catch {
     return ''
   }

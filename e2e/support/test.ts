@@ -24,6 +24,8 @@ interface Fixtures {
   mockApi: MockApi
   /** The proxy's log of this test, one line per request. */
   proxyLog: readonly string[]
+  /** The server's log of this test without searches, one line per request. */
+  fileLog: readonly string[]
   site: Site
   noPageErrors: void
   keyStaysHidden: void
@@ -32,7 +34,9 @@ interface Fixtures {
 /** Whether a message is Chromium's own about a failed search, which error tests cause. */
 function isFailedSearch(message: ConsoleMessage): boolean {
   const { pathname } = new URL(message.location().url || 'about:blank')
-  return message.text().startsWith('Failed to load resource: ') && pathname.startsWith('/api/')
+  return (
+    message.text().startsWith('Failed to load resource: ') && /^(?:\/jobs)?\/api\//.test(pathname)
+  )
 }
 
 /**
@@ -74,6 +78,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   proxyLog: async ({ site }, provide) => {
     await provide(site.log)
+  },
+
+  fileLog: async ({ site }, provide) => {
+    await provide(site.fileLog)
   },
 
   noPageErrors: [

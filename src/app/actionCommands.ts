@@ -15,6 +15,7 @@ import {
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { exportedKeys } from '#src/export/exportedKeys.ts'
 import { saveJobs } from '#src/export/saveJobs.ts'
+import { apiUrl } from '#src/jobs/addresses.ts'
 import { commandKeys } from '#src/lib/platform.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { PATTERNS_LABEL, setPatterns } from '#src/overview/patterns.ts'
@@ -74,7 +75,7 @@ export function actionCommands(context: ActionContext): Command[] {
       label: 'Copy search as curl',
       keywords: 'share command api terminal shell',
       icon: Copy,
-      run: () => void copy('Search', curlOfView(view, __API_URL__)),
+      run: () => void copy('Search', curlOfView(view, apiUrl())),
     },
   ]
   if (exportable) {

@@ -7,7 +7,6 @@ const empty = {
   message: undefined,
   isQuote: false,
   retryAfter: undefined,
-  hasDemo: false,
 }
 const quote = (message: string) => ({ ...empty, message, isQuote: true })
 
@@ -31,10 +30,6 @@ describe('readErrorBody', () => {
     [
       { error: { code: 'no_api_key', message: 'Set it.' } },
       { ...empty, code: 'no_api_key', message: 'Set it.' },
-    ],
-    [
-      { error: { code: 'no_api_key', message: 'Set it.', demo: true } },
-      { ...empty, code: 'no_api_key', message: 'Set it.', hasDemo: true },
     ],
     [
       { error: { code: 'forbidden', message: 'No.', quoted: true } },

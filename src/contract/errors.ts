@@ -3,7 +3,7 @@ import { isNumber, isObject, isString } from './guards.ts'
 /**
  * The body of an API or proxy error. Baseten documents only the 429's shape; other errors have a readable sentence in
  * `message`, `error` or `detail`. The proxy's shape is `{error: {code, message}}`, with `quoted` if the message is
- * Baseten's, and `demo` if the proxy serves the demo.
+ * Baseten's.
  */
 export interface ErrorBody {
   /** `undefined` for the API's own errors. */
@@ -12,8 +12,6 @@ export interface ErrorBody {
   isQuote: boolean
   /** Whole seconds. */
   retryAfter: number | undefined
-  /** Whether the proxy serves the demo, too. */
-  hasDemo: boolean
 }
 
 /** Never throws. */
@@ -27,16 +25,15 @@ export function readErrorBody(body: unknown): ErrorBody {
     message: sentence,
     isQuote: own ? own.isQuote : sentence !== undefined,
     retryAfter: isNumber(wait) && wait >= 0 ? Math.ceil(wait) : undefined,
-    hasDemo: own?.hasDemo ?? false,
   }
 }
 
 /** `undefined` if the error is the API's. */
 function proxyError(error: unknown) {
   if (!isObject(error)) return undefined
-  const { code, message, quoted, demo } = error
+  const { code, message, quoted } = error
   if (!isString(code) || !isString(message)) return undefined
-  return { code, message, isQuote: quoted === true, hasDemo: demo === true }
+  return { code, message, isQuote: quoted === true }
 }
 
 /** Returns the `detail` of an error; for a list, each distinct `msg`. */

@@ -5,6 +5,9 @@ export const ENV = {
   remoteUrl: 'BASETEN_REMOTE_URL',
 } as const
 
+/** The variable for the host names that the server allows in addition to this machine's own. */
+export const ALLOWED_HOSTS = 'ALLOWED_HOSTS'
+
 export const DEFAULT_API_URL = 'https://api.baseten.co'
 export const DEFAULT_REMOTE_URL = 'https://app.baseten.co'
 

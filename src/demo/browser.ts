@@ -1,11 +1,6 @@
 import { setupWorker } from 'msw/browser'
+import { demoOrganization } from './demoOrganization.ts'
 import { createHandlers } from './handlers.ts'
-import { createOrganization } from './organization.ts'
-import { teamSchedule } from './teamSchedule.ts'
-
-const SEED = 1
-/** How many weeks the demo's jobs go back. */
-const WEEKS = 3
 
 /** How long a request waits for the service worker to become active, ms. */
 const ACTIVATION_TIMEOUT_MS = 1000
@@ -17,13 +12,7 @@ const ACTIVATION_TIMEOUT_MS = 1000
  * can't start.
  */
 export async function startDemo({ jobs }: { jobs: number }): Promise<void> {
-  const start = Date.now()
-  const schedule = teamSchedule({
-    seed: SEED,
-    perWeek: Math.max(1, Math.round(jobs / WEEKS)),
-    offset: standardOffset(start),
-  })
-  const { jobsAt, stagesOf } = createOrganization({ seed: SEED, jobs, start, schedule })
+  const { jobsAt, stagesOf } = demoOrganization(jobs)
   const handlers = createHandlers({ key: null, jobs: jobsAt, stagesOf, scenario: () => null })
   const worker = setupWorker(...handlers)
   try {
@@ -39,16 +28,6 @@ export async function startDemo({ jobs }: { jobs: number }): Promise<void> {
     )
   }
   if ('serviceWorker' in navigator) activateBeforeEachRequest(navigator.serviceWorker)
-}
-
-/**
- * Returns this device's offset from UTC in standard time, ms. Without daylight saving time, the jobs are
- * the same all year.
- */
-function standardOffset(now: number): number {
-  const year = new Date(now).getFullYear()
-  const [january = 0, july = 0] = [0, 6].map((month) => new Date(year, month).getTimezoneOffset())
-  return -Math.max(january, july) * 60_000
 }
 
 /**

@@ -7,11 +7,10 @@ import {
   type ServerResponse,
 } from 'node:http'
 import { buffer } from 'node:stream/consumers'
-import { pipeline } from 'node:stream/promises'
-import { constants, createGzip } from 'node:zlib'
 import { getResponse, HttpResponse } from 'msw'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { createHandlers } from './handlers.ts'
+import { send, toFetch } from './nodeHttp.ts'
 import { createOrganization } from './organization.ts'
 import { responseText, refuse } from './responses.ts'
 import type { ScenarioId } from './scenarios.ts'
@@ -185,42 +184,4 @@ function portOf(server: Server): number {
   const address = server.address()
   if (typeof address !== 'object' || address === null) throw new Error('The server has no port')
   return address.port
-}
-
-function toFetch(
-  { method = 'GET', url = '/', headersDistinct }: IncomingMessage,
-  body: string,
-  signal: AbortSignal,
-): Request {
-  const headers = new Headers()
-  for (const [name, values = []] of Object.entries(headersDistinct)) {
-    for (const value of values) headers.append(name, value)
-  }
-  const hasBody = method !== 'GET' && method !== 'HEAD'
-  return new Request(new URL(url, `http://${HOST}`), {
-    method,
-    headers,
-    signal,
-    ...(hasBody && { body }),
-  })
-}
-
-/** Rejects, and breaks the connection, if the response's body breaks off or the client disconnects. */
-async function send(
-  reply: Response,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  if (reply.type === 'error') throw new Error('The connection broke')
-  const body = reply.body ?? []
-  response.statusCode = reply.status
-  response.setHeaders(reply.headers)
-  if (!/\bgzip\b/.test(String(request.headers['accept-encoding']))) {
-    await pipeline(body, response)
-    return
-  }
-  response.removeHeader('content-length')
-  response.setHeader('content-encoding', 'gzip')
-  // Flushes each chunk at once, so that a response that breaks off has begun.
-  await pipeline(body, createGzip({ flush: constants.Z_SYNC_FLUSH }), response)
 }

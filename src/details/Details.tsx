@@ -1,8 +1,10 @@
 import { ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { remoteUrl } from '#src/jobs/addresses.ts'
 import { cleanMessage } from '#src/jobs/errors/cleanMessage.ts'
 import type { QueuePosition } from '#src/jobs/queue.ts'
+import { readPageConfig } from '#src/lib/pageConfig.ts'
 import { buttonClass } from '#src/ui/Button.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { useFocusFallback } from '#src/ui/useFocusFallback.ts'
@@ -32,9 +34,9 @@ export function Details({ job, position, statuses, actions }: DetailsProps) {
     <div className="flex flex-col gap-6 px-5 py-4">
       <Summary job={job} position={position} />
       <div className="flex flex-wrap items-center gap-2 empty:hidden">
-        {!__DEMO__ && (
+        {!readPageConfig().demo && (
           <a
-            href={jobUrl(job, __REMOTE_URL__)}
+            href={jobUrl(job, remoteUrl())}
             target="_blank"
             rel="noreferrer"
             className={buttonClass('outline')}

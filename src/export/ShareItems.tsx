@@ -1,5 +1,6 @@
 import { Printer } from 'lucide-react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { apiUrl } from '#src/jobs/addresses.ts'
 import { commandKeys } from '#src/lib/platform.ts'
 import { RunItem } from '#src/ui/MenuParts.tsx'
 import { curlOfView } from '#src/view/curl.ts'
@@ -24,7 +25,7 @@ export function ShareItems({ jobs, onDone }: ShareItemsProps) {
       <CopyItem label="Copy link" getText={sharedAddress} onDone={onDone} />
       <CopyItem
         label="Copy search as curl"
-        getText={() => curlOfView(view, __API_URL__)}
+        getText={() => curlOfView(view, apiUrl())}
         onDone={onDone}
       />
       {jobs && (

@@ -7,7 +7,7 @@ const number = { parse: (text: string | null) => Number(text ?? 1), print: Strin
 beforeEach(() => localStorage.clear())
 afterEach(() => {
   vi.restoreAllMocks()
-  vi.unstubAllEnvs()
+  document.head.replaceChildren()
 })
 
 it('reads the stored value, and stores a new one', () => {
@@ -43,7 +43,10 @@ it('does not overwrite a change by another tab that it has not read yet', () => 
 
 it('shares no values between the dashboard and the demo', () => {
   localStorage.setItem('count', '7')
-  vi.stubEnv('STORAGE_PREFIX', 'demo:')
+  const meta = document.createElement('meta')
+  meta.name = 'config'
+  meta.content = '{"demo":true}'
+  document.head.append(meta)
   for (const area of ['local', 'session'] as const) {
     const count = new Stored('count', number, area)
     expect(count.get()).toBe(1)

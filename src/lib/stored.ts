@@ -1,4 +1,5 @@
 import { createAtom, type Atom, type Subscription } from '@tanstack/store'
+import { readPageConfig, storagePrefix } from './pageConfig.ts'
 
 /** `parse` gets `null` if nothing is stored; it must not throw. */
 interface Format<Value> {
@@ -6,18 +7,8 @@ interface Format<Value> {
   readonly print: (value: Value) => string
 }
 
-declare global {
-  interface ImportMeta {
-    readonly env: ImportMetaEnv
-  }
-  interface ImportMetaEnv {
-    /** Set in `vite.config.ts`. */
-    readonly STORAGE_PREFIX?: string
-  }
-}
-
-/** Returns a key that the dashboard and the demo don't share, even if they have the same origin. */
-export const scoped = (name: string): string => (import.meta.env.STORAGE_PREFIX ?? '') + name
+/** Returns a key that the dashboard, the demo and dashboards under other paths don't share at the same origin. */
+export const scoped = (name: string): string => storagePrefix(readPageConfig()) + name
 
 /** Whether the browser failed to store a value because its storage is full or blocked. */
 export const storageFailed = createAtom(false)

@@ -95,6 +95,11 @@ function lastMillisecond({ endedAt }: LogSpan, now: number): number {
   return alignUp(endedAt === null ? now + LATENESS : endedAt + END_MARGIN)
 }
 
+/** Whether a millisecond can have a line. `now` in ms since the epoch, by the API's clock. */
+export function canHaveLines(ms: number, span: LogSpan, now: number): boolean {
+  return ms >= firstMillisecond(span) && ms <= lastMillisecond(span, now)
+}
+
 /** Returns the loaded range, in which only late lines can be missing; `null` if nothing is loaded. */
 export function loadedRange({ older, newer }: Paging): { from: number; to: number } | null {
   return older + 1 < newer ? { from: older + 1, to: newer - 1 } : null

@@ -7,7 +7,7 @@ import { adviceFor, reasonOf } from '#src/search/errorMessages.ts'
 import { needsUserAction } from '#src/search/polling.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import type { SearchError } from '#src/search/searchError.ts'
-import { Button, buttonClass, type ButtonVariant } from '#src/ui/Button.tsx'
+import { Button, type ButtonVariant } from '#src/ui/Button.tsx'
 import { useMachineClock } from '#src/ui/clock.ts'
 import { CodeText } from '#src/ui/CodeText.tsx'
 import { ReloadLink } from '#src/ui/ReloadLink.tsx'
@@ -16,8 +16,6 @@ import { useQueryString } from '#src/view/useQueryString.ts'
 import { useZone } from '#src/view/zone.ts'
 import { Message } from './Message.tsx'
 import { Notice } from './Notice.tsx'
-
-const DEMO_URL = `${import.meta.env.BASE_URL}demo/`
 
 const TOUCH = 'pointer-coarse:h-11'
 
@@ -44,11 +42,6 @@ export function ErrorState() {
         </p>
       )}
       <div className="flex flex-wrap justify-center gap-2">
-        {error.hasDemo && (
-          <a href={DEMO_URL} className={buttonClass('outline', TOUCH)}>
-            Open demo
-          </a>
-        )}
         <SignIn error={error} variant="outline" />
         <RetryNow variant="outline" />
       </div>

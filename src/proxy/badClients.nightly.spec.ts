@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { startMeasuredPreview } from '#src/testing/proxy/testPreview.ts'
 import { listen, open, send, startProxy, startUpstream } from '#src/testing/proxy/testServers.ts'
+import { startMeasuredServer } from '#src/testing/server/serverProcess.ts'
 
 /** The same as `calls.spec.ts` and `sharedBody.spec.ts` show, with large numbers and for some seconds. */
 
@@ -26,7 +26,7 @@ describe('clients that stop reading', () => {
     async (count, megabytes) => {
       const bytes = randomBytes(megabytes * 1e6)
       const port = await listen((_, response) => response.writeHead(200, TYPE).end(bytes))
-      const preview = await startMeasuredPreview(port)
+      const preview = await startMeasuredServer(port)
       const before = await preview.heap()
       const sizes = await Promise.all(
         Array.from({ length: count }, async (_, i) => {

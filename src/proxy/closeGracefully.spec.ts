@@ -1,6 +1,13 @@
-import { describe, expect, it, vi } from 'vitest'
-import { startPreview } from '#src/testing/proxy/testPreview.ts'
+import { rm } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { open, send, startUpstream } from '#src/testing/proxy/testServers.ts'
+import { buildServer, startServer } from '#src/testing/server/serverProcess.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await buildServer()
+})
+afterAll(() => rm(folder, { recursive: true }))
 
 describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
   it('finishes responses in progress, accepts no new search, and ends', async () => {
@@ -8,7 +15,7 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
       response.writeHead(200, { 'content-type': 'application/json' }).write('{"training_jobs":')
       setTimeout(() => response.end('[]}'), 1_000)
     })
-    const { child, port, ended } = await startPreview(upstream.port)
+    const { child, port, ended } = await startServer(folder, upstream.port)
     const reply = send(port)
     await vi.waitFor(() => expect(upstream.calls).toHaveLength(1))
     child.kill(signal)
@@ -22,7 +29,7 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
 
 it('waits at most 5 s for a response', async () => {
   const upstream = await startUpstream(() => {})
-  const { child, port, ended } = await startPreview(upstream.port)
+  const { child, port, ended } = await startServer(folder, upstream.port)
   const broken = new Promise((resolve) => open(port).once('error', resolve))
   await vi.waitFor(() => expect(upstream.calls).toHaveLength(1))
   const start = performance.now()

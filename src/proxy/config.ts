@@ -1,4 +1,4 @@
-import { DEFAULT_API_URL, ENV, SEARCH_PATH } from '#src/contract/names.ts'
+import { ALLOWED_HOSTS, DEFAULT_API_URL, ENV, SEARCH_PATH } from '#src/contract/names.ts'
 import { isLoopback } from './loopback.ts'
 
 export interface ProxyConfig {
@@ -10,8 +10,8 @@ export interface ProxyConfig {
   readonly timeoutMs: number
   /** How long viewers with the same search can join a call to the API, ms from its start. */
   readonly sharedMs: number
-  /** Whether the demo is also served. */
-  readonly hasDemo?: boolean
+  /** Host names in lower case, without ports, that are served in addition to this machine's own. Default: none. */
+  readonly allowedHosts?: readonly string[]
 }
 
 /**
@@ -30,7 +30,18 @@ export function readConfig(
     searchUrl: readSearchUrl(env[ENV.apiUrl]?.trim() || DEFAULT_API_URL),
     timeoutMs,
     sharedMs,
+    allowedHosts: readHosts(env[ALLOWED_HOSTS] ?? ''),
   }
+}
+
+function readHosts(text: string): readonly string[] {
+  const hosts = text.split(',').map((name) => name.trim().toLowerCase())
+  if (hosts.some((name) => !/^(?:[\w.-]+|\[[\da-f:.]+\])?$/.test(name))) {
+    throw new Error(
+      `Each host name in --allowed-host or ${ALLOWED_HOSTS} must be like jobs.example.com, without scheme, port and path.`,
+    )
+  }
+  return hosts.filter((name) => name !== '')
 }
 
 function readKey(key: string): string | null {

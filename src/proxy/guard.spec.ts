@@ -164,4 +164,23 @@ describe('refuseHost', () => {
   ])('refuses %j', (host) => {
     expect(refuseHost(host)?.status).toBe(403)
   })
+
+  it.each(['jobs.example.com', 'JOBS.example.com:8443', '10.0.0.7:80', '[fe80::1]:80', '[::1]'])(
+    'accepts %s if its name is allowed',
+    (host) => {
+      expect(refuseHost(host, ['jobs.example.com', '10.0.0.7', '[fe80::1]'])).toBeNull()
+    },
+  )
+
+  it.each([
+    undefined,
+    'example.com',
+    'x.jobs.example.com',
+    'jobs.example.com.',
+    'jobs.example.com:',
+  ])('refuses %j if another name is allowed, and says which option to set', (host) => {
+    const refusal = refuseHost(host, ['jobs.example.com'])
+    expect(refusal?.status).toBe(403)
+    expect(refusal?.message).toMatch(/^[^.]*--allowed-host[^.]*\.$/)
+  })
 })

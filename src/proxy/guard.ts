@@ -7,16 +7,25 @@ import { SEARCH_TARGET } from './target.ts'
 /** The maximum size of a request body, bytes. */
 export const BODY_LIMIT = 64 * 1024
 
+/** How long a client can take to send the head of a request, ms. */
+export const HEAD_MS = 10_000
+
 /**
- * Refuses a `Host` other than this machine's own names, with any port. A foreign name that resolves to this machine
- * is DNS rebinding: to another site's page, the proxy would have the same origin.
+ * Refuses a `Host` other than this machine's own names and the allowed ones (in lower case), with any port. A foreign
+ * name that resolves to this machine is DNS rebinding: to another site's page, the proxy would have the same origin.
  */
-export function refuseHost(host: string | undefined): Refusal | null {
-  if (host !== undefined && isLoopback(host.replace(/:\d+$/, ''))) return null
+export function refuseHost(
+  host: string | undefined,
+  allowedHosts: readonly string[] = [],
+): Refusal | null {
+  const name = host?.replace(/:\d+$/, '')
+  if (name !== undefined && (isLoopback(name) || allowedHosts.includes(name.toLowerCase()))) {
+    return null
+  }
   return new Refusal(
     403,
     'foreign_host',
-    'This server responds only to localhost, 127.0.0.1 and [::1].',
+    'This host name isn’t allowed. Add it with --allowed-host or ALLOWED_HOSTS, then restart the dashboard.',
   )
 }
 
@@ -28,9 +37,10 @@ export function refuseRequest(
   method: string,
   target: string,
   headers: IncomingHttpHeaders,
+  allowedHosts: readonly string[] = [],
 ): Refusal | null {
   return (
-    refuseHost(headers.host) ??
+    refuseHost(headers.host, allowedHosts) ??
     refuseTarget(target) ??
     refuseMethod(method) ??
     refuseOrigin(headers) ??

@@ -1,7 +1,7 @@
 import net from 'node:net'
 import { expect, it } from 'vitest'
-import { startMeasuredPreview } from '#src/testing/proxy/testPreview.ts'
 import { send, startUpstream } from '#src/testing/proxy/testServers.ts'
+import { startMeasuredServer } from '#src/testing/server/serverProcess.ts'
 
 const CONNECTIONS = 10_000
 
@@ -32,7 +32,7 @@ function isOpen(socket: net.Socket): Promise<boolean> {
 
 it('10,000 idle connections do not block a search and do not leak memory', async () => {
   const upstream = await startUpstream()
-  const { port, heap } = await startMeasuredPreview(upstream.port)
+  const { port, heap } = await startMeasuredServer(upstream.port)
   const sizes: number[] = []
   for (let wave = 0; wave < 2; wave++) {
     const sockets = await connect(port)

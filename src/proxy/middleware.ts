@@ -7,7 +7,6 @@ import type { ProxyConfig } from './config.ts'
 import { acceptsGzip, createForward } from './forward.ts'
 import { refuseHost, refuseRequest } from './guard.ts'
 import { Limiter } from './limiter.ts'
-import { logLine } from './logLine.ts'
 import { parseSearch } from './parseSearch.ts'
 import { readBody } from './readBody.ts'
 import { Refusal, sendRefusal } from './refusal.ts'
@@ -24,18 +23,29 @@ const MAX_BUFFERED = 128 * 1024 * 1024
 /** The maximum pause of all calls after a 429, ms. */
 const MAX_PAUSE = 60_000
 
+/** What is logged of a request under `/api`. */
+export interface LogEntry {
+  readonly method: string
+  /** The request target, with its query. */
+  readonly target: string
+  readonly status: number
+  /** The time from the request's head to the end of the response, ms. */
+  readonly ms: number
+}
+
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
 /**
  * Creates the proxy's middleware. It checks the `Host` of every request, responds to all requests under `/api`, and
- * passes the others to `next`. All responses get `headers`. Each request under `/api` logs one line.
+ * passes the others to `next`. All responses get `headers`. Each request under `/api` is logged once.
  */
 export function createMiddleware(
   config: ProxyConfig,
-  log: (line: string) => void,
+  log: (entry: LogEntry) => void,
   headers: Readonly<Record<string, string>> = {},
 ): Middleware {
   const search = createSearch(config)
+  const { allowedHosts } = config
 
   return (request, response, next) => {
     const { method = '', url = '' } = request
@@ -44,12 +54,12 @@ export function createMiddleware(
     response.setHeaders(new Map(Object.entries(headers)))
     if (isProxyTarget(url)) {
       const start = performance.now()
-      void respond(request, response, search).then((status) =>
-        log(logLine(method, url, status, performance.now() - start)),
+      void respond(request, response, search, allowedHosts).then((status) =>
+        log({ method, target: url, status, ms: performance.now() - start }),
       )
       return
     }
-    const refusal = refuseHost(request.headers.host)
+    const refusal = refuseHost(request.headers.host, allowedHosts)
     if (refusal) sendRefusal(response, refusal)
     else next()
   }
@@ -62,8 +72,8 @@ type ServeSearch = (
 ) => Promise<void>
 
 function createSearch(config: ProxyConfig): ServeSearch {
-  const { apiKey, timeoutMs, hasDemo = false } = config
-  if (apiKey === null) return () => Promise.reject(noKey(hasDemo))
+  const { apiKey, timeoutMs } = config
+  if (apiKey === null) return () => Promise.reject(noKey())
   const limiter = new Limiter()
   const forward = createForward(apiKey, config, limiter)
   const callApi: CallApi = async (body, client, signal) => {
@@ -91,11 +101,12 @@ async function respond(
   request: IncomingMessage,
   response: ServerResponse,
   search: ServeSearch,
+  allowedHosts: ProxyConfig['allowedHosts'],
 ): Promise<number> {
   const signal = abortOnDisconnect(response)
   try {
     const { method = '', url = '', headers } = request
-    const refusal = refuseRequest(method, url, headers)
+    const refusal = refuseRequest(method, url, headers, allowedHosts)
     if (refusal) throw refusal
     await search(request, response, signal)
     return response.statusCode
@@ -127,12 +138,11 @@ function wantsFresh(cacheControl: string | undefined): boolean {
   return /\b(?:no-cache|no-store|max-age=0)\b/i.test(cacheControl ?? '')
 }
 
-function noKey(demo: boolean): Refusal {
+function noKey(): Refusal {
   return new Refusal(
     503,
     'no_api_key',
     `No Baseten API key is set. Set ${ENV.apiKey} in the environment or in .env.local, then restart the dashboard.`,
-    { demo },
   )
 }
 

@@ -1,12 +1,10 @@
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
   createServer,
-  preview,
   type InlineConfig,
   resolveConfig,
-  type PreviewServer,
   type ServerOptions,
   type ViteDevServer,
 } from 'vite'
@@ -17,14 +15,12 @@ import { trainingJobsProxy, type ProxyOptions } from './plugin.ts'
 async function makeSite(): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'proxy-plugin-'))
   onTestFinished(() => rm(root, { recursive: true }))
-  await mkdir(join(root, 'dist'))
-  for (const folder of ['.', 'dist'])
-    await writeFile(join(root, folder, 'index.html'), '<p>page</p>')
+  await writeFile(join(root, 'index.html'), '<p>page</p>')
   return root
 }
 
 interface Running {
-  readonly server: ViteDevServer | PreviewServer
+  readonly server: ViteDevServer
   readonly port: number
 }
 
@@ -34,7 +30,6 @@ function settings(root: string, options: ProxyOptions): InlineConfig {
     configFile: false,
     logLevel: 'silent',
     server: { port: 0, ws: false },
-    preview: { port: 0 },
     plugins: [trainingJobsProxy(options)],
   }
 }
@@ -46,31 +41,22 @@ async function startDev(root: string, options: ProxyOptions): Promise<Running> {
   return { server, port: portOf(server.httpServer ?? missing()) }
 }
 
-async function startPreview(root: string, options: ProxyOptions): Promise<Running> {
-  const server = await preview(settings(root, options))
-  onTestFinished(() => server.close())
-  return { server, port: portOf(server.httpServer) }
-}
-
 function missing(): never {
   throw new Error('There is no server')
 }
 
-describe.each([
-  ['dev', startDev],
-  ['preview', startPreview],
-])('under vite %s', (_, start) => {
-  async function startAll() {
-    const upstream = await startUpstream()
-    const log: string[] = []
-    const env = {
-      BASETEN_API_KEY: KEY,
-      BASETEN_MANAGEMENT_API_URL_OVERRIDE: `http://127.0.0.1:${upstream.port}`,
-    }
-    const running = await start(await makeSite(), { env, log: (line) => log.push(line) })
-    return { ...running, log, calls: upstream.calls }
+async function startAll() {
+  const upstream = await startUpstream()
+  const log: string[] = []
+  const env = {
+    BASETEN_API_KEY: KEY,
+    BASETEN_MANAGEMENT_API_URL_OVERRIDE: `http://127.0.0.1:${upstream.port}`,
   }
+  const running = await startDev(await makeSite(), { env, log: (line) => log.push(line) })
+  return { ...running, log, calls: upstream.calls }
+}
 
+describe('under vite dev', () => {
   it('searches and serves the page, bound to 127.0.0.1', async () => {
     const { server, port, log, calls } = await startAll()
     expect(server.httpServer?.address()).toMatchObject({ address: '127.0.0.1' })
@@ -121,9 +107,31 @@ describe.each([
     expect(calls).toHaveLength(0)
   })
 
+  it('lets no page of another local port read a file or frame the page', async () => {
+    const { port } = await startAll()
+    const headers = { origin: 'http://localhost:3000', accept: 'text/html' }
+    const page = await send(port, { method: 'GET', target: '/', headers })
+    expect(page.status).toBe(200)
+    expect(page.headers).not.toHaveProperty('access-control-allow-origin')
+    expect(page.headers).toMatchObject({
+      'content-security-policy': "frame-ancestors 'none'",
+      'cross-origin-resource-policy': 'same-origin',
+    })
+  })
+
+  it('allows the host names in ALLOWED_HOSTS', async () => {
+    const env = { BASETEN_API_KEY: KEY, ALLOWED_HOSTS: 'jobs.example.com' }
+    const { port } = await startDev(await makeSite(), { env, log: vi.fn<() => void>() })
+    const statusOf = async (host: string) =>
+      (await send(port, { method: 'GET', target: '/', headers: { host, accept: 'text/html' } }))
+        .status
+    expect(await statusOf('jobs.example.com:80')).toBe(200)
+    expect(await statusOf('evil.example')).toBe(403)
+  })
+
   it('does not start with an invalid key, and does not print it', async () => {
-    const starting = start(await makeSite(), { env: { BASETEN_API_KEY: '"s3cret"' } })
-    await expect(starting).rejects.toThrow(/BASETEN_API_KEY contains a space/)
+    const starting = startDev(await makeSite(), { env: { BASETEN_API_KEY: '"s3cret"' } })
+    await expect(starting).rejects.toThrow(/BASETEN_API_KEY holds a quote/)
     await expect(starting).rejects.not.toThrow(/s3cret/)
   })
 
@@ -137,9 +145,9 @@ describe.each([
     vi.stubEnv('BASETEN_API_KEY', undefined)
     vi.stubEnv('BASETEN_MANAGEMENT_API_URL_OVERRIDE', undefined)
     onTestFinished(() => void vi.unstubAllEnvs())
-    await send((await start(root, { log: vi.fn<() => void>() })).port)
+    await send((await startDev(root, { log: vi.fn<() => void>() })).port)
     vi.stubEnv('BASETEN_API_KEY', 'of-the-environment')
-    await send((await start(root, { log: vi.fn<() => void>() })).port)
+    await send((await startDev(root, { log: vi.fn<() => void>() })).port)
     expect(upstream.calls.map(({ headers }) => headers.authorization)).toEqual([
       'Api-Key of-the-file',
       'Api-Key of-the-environment',
@@ -147,19 +155,19 @@ describe.each([
   })
 })
 
-/** Returns the hosts that the dev and preview servers bind to. */
-async function hostsOf(server: ServerOptions) {
+/** Returns the host that the dev server binds to. */
+async function hostOf(server: ServerOptions) {
   const plugins = [trainingJobsProxy()]
   const config = await resolveConfig({ configFile: false, plugins, server }, 'serve')
-  return [config.server.host, config.preview.host]
+  return config.server.host
 }
 
 describe('the host', () => {
   it('is 127.0.0.1 by default', async () => {
-    expect(await hostsOf({})).toEqual(['127.0.0.1', '127.0.0.1'])
+    expect(await hostOf({})).toBe('127.0.0.1')
   })
 
   it('is the user’s if they set one', async () => {
-    expect(await hostsOf({ host: '0.0.0.0' })).toEqual(['0.0.0.0', '0.0.0.0'])
+    expect(await hostOf({ host: '0.0.0.0' })).toBe('0.0.0.0')
   })
 })

@@ -1,13 +1,12 @@
 import { Server } from 'node:http'
-import { loadEnv, type Plugin, type PreviewServer, type ViteDevServer } from 'vite'
+import { loadEnv, type Plugin, type ViteDevServer } from 'vite'
+import { ALLOWED_HOSTS } from '#src/contract/names.ts'
 import { closeGracefully } from './closeGracefully.ts'
 import { readConfig } from './config.ts'
+import { HEAD_MS } from './guard.ts'
+import { logLine } from './logLine.ts'
 import { createMiddleware } from './middleware.ts'
-import { DEV_HEADERS, SECURITY_HEADERS } from './securityHeaders.ts'
-import { isDemoBuilt, serveDemo } from './serveDemo.ts'
-
-/** How long a client can take to send the head of a request, ms. */
-const HEAD_MS = 10_000
+import { DEV_HEADERS } from './securityHeaders.ts'
 
 export interface ProxyOptions {
   /** Contains the key and the API's address; by default the process's environment and `.env.local`. */
@@ -16,30 +15,24 @@ export interface ProxyOptions {
   readonly timeoutMs?: number
   /** How long viewers with the same search can join a call to Baseten, ms; 1 s by default. */
   readonly sharedMs?: number
-  /** The folder of the demo's build. If it exists and no key is set, the preview server serves it below `/demo/`. */
-  readonly demo?: string
   /** Logs one line per request under `/api`; by default with Vite's logger. */
   readonly log?: (line: string) => void
 }
 
 /**
- * Adds the proxy to Vite's dev and preview servers, before all other middleware. They bind to 127.0.0.1 unless the
- * user sets a host. An invalid configuration prevents the start with an error message.
+ * Adds the proxy to Vite's dev server, before all other middleware. The server binds to 127.0.0.1 unless the user
+ * sets a host. An invalid configuration prevents the start with an error message.
  */
 export function trainingJobsProxy(options: ProxyOptions = {}): Plugin {
-  const install = (
-    server: ViteDevServer | PreviewServer,
-    securityHeaders: Readonly<Record<string, string>>,
-    demo?: string,
-  ) => {
+  const install = (server: ViteDevServer) => {
     const { config, middlewares, httpServer } = server
-    const env = options.env ?? loadEnv(config.mode, config.envDir, 'BASETEN_')
+    const env = options.env ?? readVariables(config.mode, config.envDir)
     const log = options.log ?? ((line: string) => config.logger.info(line))
-    const proxyConfig = readConfig(env, options.timeoutMs, options.sharedMs)
-    const served = proxyConfig.apiKey === null && demo && isDemoBuilt(demo) ? demo : null
-    const hasDemo = served !== null
-    const handle = createMiddleware({ ...proxyConfig, hasDemo }, log, securityHeaders)
-    if (served !== null) middlewares.use(serveDemo(served))
+    const handle = createMiddleware(
+      readConfig(env, options.timeoutMs, options.sharedMs),
+      ({ method, target, status, ms }) => log(logLine(method, target, status, ms)),
+      DEV_HEADERS,
+    )
     // Not `use`, which adds it after Vite's CORS and host checks: these would open `/api` to other local ports and
     // send their own responses.
     middlewares.stack.unshift({ route: '', handle })
@@ -50,13 +43,21 @@ export function trainingJobsProxy(options: ProxyOptions = {}): Plugin {
   return {
     name: 'training-jobs-proxy',
     apply: 'serve',
-    // The preview server's host follows the dev server's.
-    config: ({ server }) => ({
-      server: { host: server?.host ?? '127.0.0.1' },
-      // Otherwise, pages of other local ports could read the production build.
-      preview: { cors: false },
-    }),
-    configureServer: (server) => install(server, DEV_HEADERS),
-    configurePreviewServer: (server) => install(server, SECURITY_HEADERS, options.demo),
+    config: ({ server, root, envDir }, { mode }) => {
+      const env = options.env ?? readVariables(mode, envDir || root || process.cwd())
+      return {
+        server: {
+          host: server?.host ?? '127.0.0.1',
+          // Vite's own check comes after the proxy's, and accepts this machine's names.
+          allowedHosts: [...(readConfig(env).allowedHosts ?? [])],
+          // Otherwise, pages of other local ports could read the sources.
+          cors: false,
+        },
+      }
+    },
+    configureServer: install,
   }
 }
+
+const readVariables = (mode: string, folder: string | false) =>
+  loadEnv(mode, folder, ['BASETEN_', ALLOWED_HOSTS])

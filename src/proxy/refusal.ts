@@ -7,8 +7,6 @@ interface RefusalOptions {
   readonly headers?: Readonly<Record<string, string>>
   /** Whether the message is Baseten's own. */
   readonly quoted?: boolean
-  /** Whether the demo is also served. */
-  readonly demo?: boolean
 }
 
 /** An error response of the proxy. The page displays the message to the user. */
@@ -19,7 +17,7 @@ export class Refusal extends Error {
   readonly retryAfter: number | undefined
   readonly headers: Readonly<Record<string, string>>
   /** Additional properties of `error` in the body. */
-  readonly marks: { readonly quoted?: true; readonly demo?: true }
+  readonly marks: { readonly quoted?: true }
 
   constructor(status: number, code: string, message: string, options: RefusalOptions = {}) {
     super(message)
@@ -27,7 +25,7 @@ export class Refusal extends Error {
     this.code = code
     this.retryAfter = options.retryAfter
     this.headers = options.headers ?? {}
-    this.marks = { ...(options.quoted && { quoted: true }), ...(options.demo && { demo: true }) }
+    this.marks = { ...(options.quoted && { quoted: true }) }
   }
 }
 
@@ -44,8 +42,8 @@ export const RESPONSE_HEADERS = {
 } as const
 
 /**
- * Sends `{error: {code, message}}`. `error` also contains `quoted` and `demo` if they are true. If there is a wait,
- * `retry_after` is next to `error`.
+ * Sends `{error: {code, message}}`. `error` also contains `quoted` if it is true. If there is a wait, `retry_after` is
+ * next to `error`.
  */
 export function sendRefusal(response: ServerResponse, refusal: Refusal): void {
   const { status, code, message, retryAfter, marks } = refusal

@@ -12,24 +12,20 @@ const POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
 ]
 
 /** Headers of every response of the production build's server. docs/deploy lists them for other servers. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': [...POLICY, "require-trusted-types-for 'script'"].join('; '),
+  'content-security-policy': POLICY.join('; '),
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 }
 
-/** The same for the demo, without Trusted Types, which prevent registering its service worker by URL. */
-export const DEMO_HEADERS: Readonly<Record<string, string>> = {
+/** The same in development. Of the policy, only the rule about frames: Vite adds inline scripts and styles. */
+export const DEV_HEADERS: Readonly<Record<string, string>> = {
   ...SECURITY_HEADERS,
-  'content-security-policy': POLICY.join('; '),
+  'content-security-policy': "frame-ancestors 'none'",
 }
-
-const { 'content-security-policy': _policy, ...withoutPolicy } = SECURITY_HEADERS
-
-/** The same in development, without the policy, since Vite adds inline scripts and styles. */
-export const DEV_HEADERS: Readonly<Record<string, string>> = withoutPolicy

@@ -17,7 +17,6 @@ interface SearchErrorOptions extends ErrorOptions {
   readonly status?: number
   readonly isQuote?: boolean
   readonly retryAfter?: number
-  readonly hasDemo?: boolean
 }
 
 /** A failed search. The message is for the user. */
@@ -29,8 +28,6 @@ export class SearchError extends Error {
   readonly isQuote: boolean
   /** The wait that the API or the proxy requests, ms. */
   readonly retryAfter: number | undefined
-  /** Whether the dashboard's server also serves the demo. */
-  readonly hasDemo: boolean
   /** Between 0 and 1. Constant per error, so that its wait is the same each time it is computed. */
   readonly jitter = Math.random()
   failures = 1
@@ -41,7 +38,6 @@ export class SearchError extends Error {
     this.status = options.status
     this.isQuote = options.isQuote ?? false
     this.retryAfter = options.retryAfter
-    this.hasDemo = options.hasDemo ?? false
   }
 }
 

@@ -56,7 +56,7 @@ describe('searchTrainingJobs', () => {
     const response = await searchTrainingJobs(request, { signal })
     expect(response.jobs).toEqual([aTrainingJob()])
     expect(response.invalidRows).toBeNull()
-    expect(fetch).toHaveBeenCalledExactlyOnceWith('/api/v1/training_jobs/search', {
+    expect(fetch).toHaveBeenCalledExactlyOnceWith('./api/v1/training_jobs/search', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{"statuses":["TRAINING_JOB_RUNNING"]}',
@@ -93,16 +93,7 @@ describe('searchTrainingJobs', () => {
         isQuote: false,
       },
     ],
-    [
-      503,
-      '{"error":{"code":"no_api_key","message":"Set it."}}',
-      { kind: 'no-key', hasDemo: false },
-    ],
-    [
-      503,
-      '{"error":{"code":"no_api_key","message":"Set it.","demo":true}}',
-      { kind: 'no-key', hasDemo: true },
-    ],
+    [503, '{"error":{"code":"no_api_key","message":"Set it."}}', { kind: 'no-key' }],
     [504, '', { kind: 'timeout' }],
     [403, '{"error":{"code":"foreign_host","message":"No."}}', { kind: 'refused' }],
     [502, '{"error":{"code":"upstream_not_json","message":"No."}}', { kind: 'unreadable' }],

@@ -95,6 +95,8 @@ export const REFUSAL_CASES: readonly RefusalCase[] = [
   host('127.0.0.1.evil.example:80'),
   host('evil.example#localhost'),
   host('0.0.0.0'),
+  host('jobs.example.com'),
+  host('127.0.0.2'),
 
   page({ origin: 'https://evil.example' }),
   page({ origin: 'null' }),

@@ -3,6 +3,7 @@ import net, { type AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { readErrorBody } from '#src/contract/errors.ts'
 import { readConfig } from '#src/proxy/config.ts'
+import { logLine } from '#src/proxy/logLine.ts'
 import { createMiddleware } from '#src/proxy/middleware.ts'
 import { SEARCH_TARGET } from '#src/proxy/target.ts'
 import type { RequestOptions } from './refusalCases.ts'
@@ -67,7 +68,9 @@ export async function startProxy(
   const log: string[] = []
   const url = `http://127.0.0.1:${upstreamPort}`
   const env = { BASETEN_API_KEY: apiKey, BASETEN_MANAGEMENT_API_URL_OVERRIDE: url }
-  const handle = createMiddleware(readConfig(env, timeoutMs), (line) => log.push(line))
+  const handle = createMiddleware(readConfig(env, timeoutMs), ({ method, target, status, ms }) =>
+    log.push(logLine(method, target, status, ms)),
+  )
   const port = await listen((request, response) =>
     handle(request, response, () => response.writeHead(299).end('next')),
   )
