@@ -24,14 +24,15 @@ interface DetailsProps {
   readonly position: QueuePosition | null
   readonly statuses: readonly HistoryEntry[]
   readonly actions: ReactNode
+  readonly loggedReason: ReactNode
 }
 
-export function Details({ job, position, statuses, actions }: DetailsProps) {
+export function Details({ job, position, statuses, actions, loggedReason }: DetailsProps) {
   const { error_message: message } = job
   const others = otherFields(job)
   const commands = trussCommands(job)
   return (
-    <div className="flex flex-col gap-6 px-5 py-4">
+    <div className="flex max-w-240 flex-col gap-6 px-5 py-4">
       <Summary job={job} position={position} />
       <div className="flex flex-wrap items-center gap-2 empty:hidden">
         {!readPageConfig().demo && (
@@ -49,6 +50,7 @@ export function Details({ job, position, statuses, actions }: DetailsProps) {
         {actions}
       </div>
       {message && !isReasonOnly(message) && <ErrorMessage message={cleanMessage(message)} />}
+      {loggedReason}
       {GROUPS.map(({ title, entries }) => (
         <Section key={title} title={title}>
           <Lines>
