@@ -198,6 +198,7 @@ function Panel({ log }: { readonly log: OpenLog }) {
       {find.isOpen && (
         <FindBar ref={findField} find={find} isFiltered={isFiltered} onClose={closeFind} />
       )}
+      <DownloadStatus state={download.state} cancel={download.cancel} />
       <LogNotices log={log} zone={zone} isLinkHidden={isLinkHidden} onClearFilters={clearFilters} />
       <LogRows
         ref={rows}

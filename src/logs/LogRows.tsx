@@ -89,8 +89,7 @@ export function LogRows(props: LogRowsProps) {
     meta: timeWidth + 7 + (names ? nodeWidth + 1 : 0),
   })
   const rows = useMemo(() => estimateRows(listed, room), [listed, room])
-  // With another list or width, all heights are read again.
-  const getItemKey = useCallback((rank: number) => keys[rank] ?? -rank, [keys, room])
+  const getItemKey = useCallback((rank: number) => keys[rank] ?? -rank, [keys])
 
   // Lines that are loaded because the reader scrolls to them must not move the reader to the end.
   const [follows, setFollows] = useState(isComplete)

@@ -42,9 +42,10 @@ export function printLineTime(line: LogLine, { zone, since, hasDate }: LineClock
   return (hasDate ? dateFormat : timeFormat)(zone).format(ms)
 }
 
+const two = (value: number) => String(value).padStart(2, '0')
+
 function printSince(ms: number): string {
   const size = Math.abs(ms)
-  const two = (value: number) => String(value).padStart(2, '0')
   const minutes = two(Math.floor(size / MINUTE) % 60)
   const seconds = two(Math.floor(size / SECOND) % 60)
   const sign = ms < 0 ? '−' : '+'

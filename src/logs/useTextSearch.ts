@@ -1,4 +1,4 @@
-import { useLayoutEffect, useReducer, useState } from 'react'
+import { useLayoutEffect, useMemo, useReducer } from 'react'
 import { createRegexWorker } from './createRegexWorker.ts'
 import type { LineBuffer } from './lineBuffer.ts'
 import { textTest } from './lineFilter.ts'
@@ -28,25 +28,17 @@ export interface TextSearch {
   readonly version: number
 }
 
-const NOTHING_TESTED: ChunkTest = () => null
-
 /** Searches a buffer's lines for a text, and those that are added later. Stops when the component is removed. */
 export function useTextSearch(buffer: LineBuffer, query: TextQuery): TextSearch {
   const [version, update] = useReducer((count: number) => count + 1, 0)
-  const [current, setCurrent] = useState<{ key: string; search: Search } | null>(null)
   const { kind } = query
   const text = kind === 'text' ? query.text : kind === 'regex' ? query.pattern : ''
-  const key = `${kind} ${text}`
-
-  // An effect, since a stopped search can't be used again. Before the paint, so that the old results aren't visible.
-  useLayoutEffect(() => {
-    if (kind !== 'text' && kind !== 'regex') return
-    const search = kind === 'text' ? textSearch(text) : regexSearch(text)
-    setCurrent({ key: `${kind} ${text}`, search })
-    return search.stop
-  }, [kind, text])
-
-  const search = current?.key === key ? current.search : null
+  const search = useMemo(
+    () => (kind === 'text' ? textSearch(text) : kind === 'regex' ? regexSearch(text) : null),
+    [kind, text],
+  )
+  useLayoutEffect(() => search?.stop, [search])
+  // Before the paint, so that the results of a short search are visible at once.
   useLayoutEffect(() => {
     if (!search) return
     const searching = new AbortController()
@@ -61,7 +53,7 @@ export function useTextSearch(buffer: LineBuffer, query: TextQuery): TextSearch 
   if (kind === 'none') return { test: null, problem: null, version }
   if (kind === 'invalid') return { test: null, problem: query.problem, version }
   const problem = search?.problem ? PROBLEM_TEXTS[search.problem] : null
-  return { test: search?.test ?? NOTHING_TESTED, problem, version }
+  return { test: search?.test ?? null, problem, version }
 }
 
 function textSearch(text: string): Search {
@@ -75,13 +67,20 @@ function textSearch(text: string): Search {
 }
 
 function regexSearch(pattern: string): Search {
-  const search = new RegexSearch(pattern, createRegexWorker)
+  let current: RegexSearch | null = null
   return {
-    test: search.test,
+    test: (chunk) => current?.test(chunk) ?? null,
     get problem() {
-      return search.problem
+      return current?.problem ?? null
     },
-    search: (buffer, _signal, onProgress) => search.search(buffer, onProgress),
-    stop: () => search.stop(),
+    search: (buffer, _signal, onProgress) => {
+      current ??= new RegexSearch(pattern, createRegexWorker)
+      return current.search(buffer, onProgress)
+    },
+    // A stopped search can't be used again.
+    stop: () => {
+      current?.stop()
+      current = null
+    },
   }
 }
