@@ -23,7 +23,7 @@ export function LogMessage({ message, isExpanded, highlighter }: LogMessageProps
     <>
       <Lines lines={expanded?.lines ?? folded.first} highlighter={highlighter} />
       {all && (
-        <span className="block">
+        <span className="log-fold block indent-0">
           <button
             type="button"
             data-fold
@@ -38,7 +38,7 @@ export function LogMessage({ message, isExpanded, highlighter }: LogMessageProps
       )}
       {!expanded && <Lines lines={folded.last} highlighter={highlighter} />}
       {expanded?.isComplete === false && (
-        <span className="block font-sans text-muted">
+        <span className="block indent-0 font-sans text-muted">
           The rest is too long to display. Copy the line to get all of it.
         </span>
       )}

@@ -206,6 +206,7 @@ function Panel({ log }: { readonly log: OpenLog }) {
         listed={listed}
         clock={clock}
         names={names}
+        hasLevels={facets.levels.size > (facets.levels.has(null) ? 1 : 0)}
         wraps={wraps}
         selection={selection}
         find={find}

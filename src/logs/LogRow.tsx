@@ -30,6 +30,8 @@ const COLORS: Readonly<Record<string, string>> = {
 export const LogRow = memo(function LogRow(props: LogRowProps) {
   const { line, rank, clock, node, isSelected, isCurrent, isExpanded, highlighter, ref } = props
   const level = levelKeyOf(line.level)
+  const time = printLineTime(line, clock)
+  const dot = time.lastIndexOf('.')
   return (
     <div
       ref={ref}
@@ -40,7 +42,8 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
       className="log-row"
     >
       <span className="log-meta text-muted tabular-nums" data-tooltip={printFullTime(line)}>
-        {printLineTime(line, clock)}
+        {time.slice(0, dot)}
+        <span className="log-fraction">{time.slice(dot)}</span>
       </span>{' '}
       <span className={clsx('log-meta log-level', COLORS[level] ?? 'text-muted')}>
         {levelWord(line.level)}

@@ -58,6 +58,8 @@ interface LogRowsProps {
   readonly clock: LineClock
   /** The nodes' short names by replica; `null` if the log has only one node. */
   readonly names: ReadonlyMap<string, string> | null
+  /** Whether a line has a level. */
+  readonly hasLevels: boolean
   readonly wraps: boolean
   readonly selection: RangeSelection
   readonly find: Find
@@ -72,7 +74,7 @@ interface LogRowsProps {
 const SCROLL_KEYS = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'])
 
 export function LogRows(props: LogRowsProps) {
-  const { log, listed, clock, names, wraps, selection, find, onCopy } = props
+  const { log, listed, clock, names, hasLevels, wraps, selection, find, onCopy } = props
   const { lines, keys } = listed
   const { paging } = log.log
   const isComplete = !hasNewer(paging, log.span)
@@ -86,7 +88,7 @@ export function LogRows(props: LogRowsProps) {
   const timeWidth = clock.since !== null ? 12 : clock.hasDate ? 20 : 12
   const room = useTextRoom(scroller, {
     wraps,
-    meta: timeWidth + 7 + (names ? nodeWidth + 1 : 0),
+    meta: timeWidth + 1 + (hasLevels ? 6 : 0) + (names ? nodeWidth + 1 : 0),
   })
   const rows = useMemo(() => estimateRows(listed, room), [listed, room])
   const getItemKey = useCallback((rank: number) => keys[rank] ?? -rank, [keys])
@@ -304,6 +306,7 @@ export function LogRows(props: LogRowsProps) {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         data-wrap={wraps || undefined}
+        data-no-levels={hasLevels ? undefined : ''}
         style={style}
         className="min-h-0 flex-1 overflow-auto overscroll-contain [overflow-anchor:none] focus-visible:outline-offset-[-2px]"
         onClick={onClick}

@@ -9,9 +9,9 @@ import { levelKeyOf, levelsOf } from './levels.ts'
 import type { LineFacets } from './lineFacets.ts'
 import { printRange } from './lineTime.ts'
 import type { LogFilter } from './logFilter.ts'
+import { millisecondOf, type LogLine } from './logLine.ts'
 import { wrapsLines } from './logPreferences.ts'
 import type { OpenLog } from './openLog.ts'
-import { loadedRange } from './paging.ts'
 import { SaveMenu } from './SaveMenu.tsx'
 import type { SaveItem } from './SavePopup.tsx'
 import { SearchField } from './SearchField.tsx'
@@ -40,8 +40,7 @@ interface LogToolbarProps {
 
 export function LogToolbar(props: LogToolbarProps) {
   const { log, filter, onFilter, facets, names, problem, matching, isSearching } = props
-  const { buffer, paging } = log.log
-  const range = loadedRange(paging)
+  const { buffer } = log.log
   const [first, last] = [buffer.at(0), buffer.at(buffer.length - 1)]
   return (
     <div className="flex flex-wrap items-start gap-x-3 gap-y-1 border-b border-line px-3 py-2">
@@ -75,9 +74,9 @@ export function LogToolbar(props: LogToolbarProps) {
           <p className="truncate text-ink">
             {countText({ loaded: buffer.length, matching, isSearching })}
           </p>
-          {range && first && last && (
+          {first && last && (
             <p className="truncate" data-tooltip="">
-              {printLoaded(range, props.zone)}
+              {printLoaded(first, last, props.zone)}
             </p>
           )}
         </div>
@@ -94,7 +93,7 @@ export function LogToolbar(props: LogToolbarProps) {
           aria-pressed={props.wraps}
           onClick={() => wrapsLines.set(!props.wraps)}
         />
-        <TimeMenu isSince={props.isSince} at={range?.to ?? log.span.createdAt} />
+        <TimeMenu isSince={props.isSince} at={last ? millisecondOf(last) : log.span.createdAt} />
         <SaveMenu items={props.saveItems} />
       </div>
     </div>
@@ -113,9 +112,10 @@ function countText({ loaded, matching, isSearching }: Counts): string {
   return isSearching ? `Searching ${lines}…` : `${formatCount(matching)} in ${lines}`
 }
 
-/** Prints the loaded range, without the time after now that is read in case a node's clock is ahead. */
-function printLoaded({ from, to }: { readonly from: number; readonly to: number }, zone: Zone) {
-  return `${printRange(from, to, zone)} ${zoneName(to, zone)}`
+/** Prints the times of the first and the last line. */
+function printLoaded(first: LogLine, last: LogLine, zone: Zone): string {
+  const to = millisecondOf(last)
+  return `${printRange(millisecondOf(first), to, zone)} ${zoneName(to, zone)}`
 }
 
 function levelOptions({ levels }: LineFacets) {

@@ -5,6 +5,9 @@ import type { TextRoom } from './listedLines.ts'
 const CHARACTER = 7.2
 /** The padding of a row, px. */
 const PADDING = 28
+/** In a narrow log: the indentation of all rows of text but a message's first one, and the hidden part of times. */
+const INDENT = 2
+const FRACTION = 4
 /** The min width of a log in which messages have a column of their own, px; also in `log.css`. */
 export const MIN_WIDE = 704
 
@@ -28,7 +31,7 @@ export function useTextRoom(
   }, [scroller])
   const isWide = width >= MIN_WIDE
   const all = Math.max(10, Math.floor((width - PADDING) / CHARACTER))
-  const columns = !wraps || width === 0 ? Infinity : isWide ? Math.max(10, all - meta) : all
-  const indent = isWide ? 0 : meta
+  const columns = !wraps || width === 0 ? Infinity : Math.max(10, all - (isWide ? meta : INDENT))
+  const indent = isWide ? 0 : Math.max(0, meta - INDENT - FRACTION)
   return useMemo(() => ({ columns, indent }), [columns, indent])
 }
