@@ -39,7 +39,7 @@ export function FindBar({ find, isFiltered, onClose, ref }: FindBarProps) {
         onChange={find.setText}
         onKeyDown={onKeyDown}
       />
-      <output className="min-w-20 px-1 text-right text-xs leading-8 whitespace-nowrap text-muted tabular-nums pointer-coarse:leading-11">
+      <output className="min-w-24 px-1 text-xs leading-8 whitespace-nowrap text-muted tabular-nums pointer-coarse:leading-11">
         {countOf(find)}
       </output>
       <IconButton

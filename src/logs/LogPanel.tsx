@@ -101,7 +101,7 @@ function Panel({ log }: { readonly log: OpenLog }) {
   })
 
   const openFind = () => {
-    if (find.isOpen) findField.current?.select()
+    if (find.isOpen) focusField(findField.current)
     else find.open()
   }
   const closeFind = () => {
@@ -109,7 +109,7 @@ function Panel({ log }: { readonly log: OpenLog }) {
     rows.current?.focus()
   }
   useEffect(() => {
-    if (find.isOpen) findField.current?.select()
+    if (find.isOpen) focusField(findField.current)
   }, [find.isOpen])
 
   function onKeyDown(event: KeyboardEvent) {
@@ -226,6 +226,11 @@ function Panel({ log }: { readonly log: OpenLog }) {
       )}
     </section>
   )
+}
+
+function focusField(field: HTMLInputElement | null): void {
+  field?.focus()
+  field?.select()
 }
 
 function isListed(listed: ListedLines, line: LogLine): boolean {

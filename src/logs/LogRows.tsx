@@ -195,6 +195,18 @@ export function LogRows(props: LogRowsProps) {
     return () => current?.removeEventListener('scroll', onEvent)
   }, [])
 
+  // A bar that appears above or below the lines doesn't move the reader away from the end.
+  const onResize = useEffectEvent(() => {
+    if (isAtEnd && hasLines) virtualizer.scrollToEnd()
+  })
+  useEffect(() => {
+    const { current } = scroller
+    if (!current) return
+    const observer = new ResizeObserver(() => onResize())
+    observer.observe(current)
+    return () => observer.disconnect()
+  }, [])
+
   const goesToEnd = useRef(false)
   useLayoutEffect(() => {
     if (!goesToEnd.current || !isComplete) return

@@ -1,7 +1,7 @@
 import { ListFilter, Search, WrapText } from 'lucide-react'
 import { commandKeys } from '#src/lib/platform.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
-import { zoneName, type Zone } from '#src/lib/zone.ts'
+import type { Zone } from '#src/lib/zone.ts'
 import { IconButton } from '#src/ui/IconButton.tsx'
 import { NO_VALUE } from '#src/view/filtering/facets.ts'
 import { FacetButton } from './FacetButton.tsx'
@@ -44,7 +44,7 @@ export function LogToolbar(props: LogToolbarProps) {
   const [first, last] = [buffer.at(0), buffer.at(buffer.length - 1)]
   return (
     <div className="flex flex-wrap items-start gap-x-3 gap-y-1 border-b border-line px-3 py-2">
-      <div className="flex min-w-0 flex-[1_1_24rem] items-start gap-1.5">
+      <div className="flex min-w-0 flex-[1_1_24rem] items-start gap-1.5 @4xl/log:flex-none @4xl/log:basis-136">
         <SearchField
           label="Filter lines"
           placeholder="Filter lines, /regex/"
@@ -114,8 +114,8 @@ function countText({ loaded, matching, isSearching }: Counts): string {
 
 /** Prints the times of the first and the last line. */
 function printLoaded(first: LogLine, last: LogLine, zone: Zone): string {
-  const to = millisecondOf(last)
-  return `${printRange(millisecondOf(first), to, zone)} ${zoneName(to, zone)}`
+  const range = printRange(millisecondOf(first), millisecondOf(last), zone)
+  return zone === null ? range : `${range} UTC`
 }
 
 function levelOptions({ levels }: LineFacets) {

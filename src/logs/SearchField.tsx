@@ -34,7 +34,7 @@ export function SearchField(props: SearchFieldProps) {
     onChange(text)
   }
   return (
-    <div className="relative min-w-24 flex-1">
+    <div className="relative max-w-lg min-w-24 flex-1">
       <div className="relative flex">
         <span className="pointer-events-none absolute inset-y-0 left-2.5 flex items-center text-muted">
           {icon}
