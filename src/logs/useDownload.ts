@@ -32,11 +32,12 @@ const NONE: DownloadState = { step: 'none' }
 export function useDownload({ job, span, log }: OpenLog): Download {
   const { id } = job
   const [{ of, state }, setDownload] = useState({ of: id, state: NONE })
-  const running = useRef<AbortController | null>(null)
+  const running = useRef<{ readonly of: string; readonly abort: AbortController } | null>(null)
 
   useEffect(
     () => () => {
-      running.current?.abort(CLOSED)
+      if (running.current?.of !== id) return
+      running.current.abort.abort(CLOSED)
       running.current = null
     },
     [id],
@@ -44,7 +45,9 @@ export function useDownload({ job, span, log }: OpenLog): Download {
 
   const start = (what: 'loaded' | 'whole') => {
     if (running.current) return
-    const { signal } = (running.current = new AbortController())
+    const abort = new AbortController()
+    const { signal } = abort
+    running.current = { of: id, abort }
     const update = (next: DownloadState) => {
       if (signal.reason !== CLOSED) setDownload({ of: id, state: next })
     }
@@ -72,7 +75,7 @@ export function useDownload({ job, span, log }: OpenLog): Download {
       update({ step: 'saved', name, bytes, lines, isComplete })
     })()
   }
-  const cancel = useCallback(() => running.current?.abort(), [])
+  const cancel = useCallback(() => running.current?.abort.abort(), [])
 
   return { state: of === id ? state : NONE, start, cancel }
 }

@@ -64,9 +64,14 @@ export function mockLogs({ jobs, lines }: MockLogsOptions): MockLogs {
   vi.stubGlobal('fetch', async (url: string, { signal, ...init }: RequestInit) => {
     // Without the signal, which is jsdom's.
     const request = new Request(new URL(url, 'http://localhost/'), init)
-    signal?.addEventListener('abort', () => (aborted += 1), { once: true })
-    const response = await getResponse([logHandler, ...handlers], request)
-    signal?.throwIfAborted()
+    const abort = new Promise<never>((_, reject) => {
+      const onAbort = () => {
+        aborted += 1
+        reject(signal?.reason)
+      }
+      signal?.addEventListener('abort', onAbort, { once: true })
+    })
+    const response = await Promise.race([getResponse([logHandler, ...handlers], request), abort])
     if (!response || response.type === 'error') throw new TypeError('Failed to fetch')
     return response
   })
