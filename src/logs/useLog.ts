@@ -22,7 +22,9 @@ export function useLog(job: TrainingJob, line: string | null): OpenLog {
   useSyncExternalStore(subscribeToVisibility, isVisible)
   const options = logQuery(job, { span, line, endedAt })
   const hash = hashKey(options.queryKey)
-  const { data: state, error: failed, isFetching } = useQuery(options)
+  const { data, error: failed, isFetching } = useQuery(options)
+  // The line of the URL is the current one. The effect below stores it.
+  const state = withLine(data, line, { span, now: currentTime() })
   const commands = useMemo(() => logCommands(client, hash, span), [client, hash, span])
 
   const opened = useRef<string | null>(null)

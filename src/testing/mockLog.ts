@@ -20,7 +20,7 @@ export interface LogRequest extends Required<Omit<LogsQuery, 'min_level'>> {
 
 type Respond = (request: LogRequest) => Response | Promise<Response> | null
 
-interface MockLogOptions {
+interface MockLogsOptions {
   readonly jobs: readonly TrainingJob[]
   /** The lines of every job's log; by default, those of the simulated organization. */
   readonly lines?: readonly MockLine[]
@@ -31,15 +31,15 @@ export interface MockLogs {
   readonly requests: readonly LogRequest[]
   /** Returns the number of requests that the page has aborted. */
   readonly aborted: () => number
-  /** Responds to log requests instead of the mock API if the function returns a response. */
-  readonly respond: (respond: Respond) => void
+  /** Responds to log requests with a function; the mock API responds if that returns `null`. */
+  readonly respond: (respond: Respond | null) => void
 }
 
 /** Responds to the page's requests as the mock API does, at the time of `Date.now`. */
-export function mockLogs({ jobs, lines }: MockLogOptions): MockLogs {
+export function mockLogs({ jobs, lines }: MockLogsOptions): MockLogs {
   const requests: LogRequest[] = []
   let aborted = 0
-  let respond: Respond = () => null
+  let respond: Respond | null = null
   const handlers = createHandlers({ key: null, jobs: () => jobs, scenario: () => null })
   const logHandler = http.get(`*${ENDPOINTS.logs.replaceAll(/\{(\w+)\}/g, ':$1')}`, (received) => {
     const { query } = parseQuery(logsQuerySchema, new URL(received.request.url).searchParams)
@@ -56,7 +56,7 @@ export function mockLogs({ jobs, lines }: MockLogOptions): MockLogs {
     }
     requests.push(request)
     return (
-      respond(request) ??
+      respond?.(request) ??
       (lines && HttpResponse.json({ logs: linesOf(lines, request, Date.now()) })) ??
       undefined
     )
@@ -64,9 +64,14 @@ export function mockLogs({ jobs, lines }: MockLogOptions): MockLogs {
   vi.stubGlobal('fetch', async (url: string, { signal, ...init }: RequestInit) => {
     // Without the signal, which is jsdom's.
     const request = new Request(new URL(url, 'http://localhost/'), init)
-    signal?.addEventListener('abort', () => (aborted += 1), { once: true })
-    const response = await getResponse([logHandler, ...handlers], request)
-    signal?.throwIfAborted()
+    const abort = new Promise<never>((_, reject) => {
+      const onAbort = () => {
+        aborted += 1
+        reject(signal?.reason)
+      }
+      signal?.addEventListener('abort', onAbort, { once: true })
+    })
+    const response = await Promise.race([getResponse([logHandler, ...handlers], request), abort])
     if (!response || response.type === 'error') throw new TypeError('Failed to fetch')
     return response
   })
@@ -90,7 +95,7 @@ function linesOf(lines: readonly MockLine[], request: LogRequest, now: number): 
     .toSorted((a, b) => (BigInt(a.timestamp) < BigInt(b.timestamp) ? -1 : 1))
   return (direction === 'desc' ? found.toReversed() : found)
     .slice(0, limit)
-    .map(({ arrival: _, ...line }) => line)
+    .map(({ timestamp, message, replica, level }) => ({ timestamp, message, replica, level }))
 }
 
 /** Returns all lines of a simulated job's log at a time, ms since the epoch, oldest first. */
