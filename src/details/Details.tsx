@@ -33,7 +33,7 @@ export function Details({ job, position, statuses, actions, loggedReason }: Deta
   const others = otherFields(job)
   return (
     <div className="flex max-w-240 flex-col gap-6 px-5 py-4">
-      <Summary job={job} position={position} />
+      <Summary job={job} position={position} loggedReason={loggedReason} />
       <div className="flex flex-wrap items-center gap-2 empty:hidden">
         {!readPageConfig().demo && (
           <a
@@ -50,7 +50,6 @@ export function Details({ job, position, statuses, actions, loggedReason }: Deta
         {actions}
       </div>
       {message && !isReasonOnly(message) && <ErrorMessage message={cleanMessage(message)} />}
-      {loggedReason}
       {GROUPS.map(({ title, entries }) => (
         <Section key={title} title={title}>
           <Lines>
