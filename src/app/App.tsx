@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import { useCallback, useRef, useState } from 'react'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { Printing } from '#src/export/Printing.tsx'
 import { FilterBar } from '#src/filters/FilterBar.tsx'
 import { FilterChips } from '#src/filters/FilterChips.tsx'
@@ -58,6 +59,8 @@ function Layout({ page }: { readonly page: Page }) {
   const changes = useStatusChanges()
   const ended = useEnded()
   const [dialog, setDialog] = useState<'keys' | 'palette' | null>(null)
+  /** The job of the row with the focus when the palette opened. */
+  const [focused, setFocused] = useState<TrainingJob>()
   const showKeys = useCallback(() => setDialog('keys'), [])
   const closeDialog = () => {
     takeTypeAhead()
@@ -66,6 +69,7 @@ function Layout({ page }: { readonly page: Page }) {
   const togglePalette = () => {
     if (dialog === 'palette') return closeDialog()
     startTypeAhead()
+    setFocused(table.current?.focused())
     // If loading fails, discard the typed text: no palette will take it.
     loadPalette().catch(takeTypeAhead)
     setDialog('palette')
@@ -193,6 +197,7 @@ function Layout({ page }: { readonly page: Page }) {
           page={page}
           onOpenJob={openJob}
           onCloseDetails={closeDetails}
+          job={open?.state === 'found' ? open.job : (focused ?? null)}
           onOverview={toggleOverview}
           onKeys={showKeys}
           onClose={closeDialog}

@@ -73,6 +73,7 @@ function paletteWith(search: Partial<TrainingJobs> = {}, displayed = result) {
             page={{ ...stable }}
             onOpenJob={nothing}
             onCloseDetails={nothing}
+            job={null}
             onOverview={nothing}
             onKeys={onKeys}
             onClose={() => {}}

@@ -1,16 +1,8 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { clsx } from 'clsx'
-import {
-  Fragment,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { ErrorReason } from '#src/components/ErrorReason.tsx'
 import { statusMark } from '#src/components/statusMark.ts'
-import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { jobTitle } from '#src/jobs/job.ts'
 import type { QueuePosition } from '#src/jobs/queue.ts'
 import { formatMinute } from '#src/lib/zone.ts'
@@ -21,6 +13,7 @@ import { CodeText } from '#src/ui/CodeText.tsx'
 import { isInPopup } from '#src/ui/isInPopup.ts'
 import { PrintPage } from '#src/ui/PrintPage.tsx'
 import { ReloadLink } from '#src/ui/ReloadLink.tsx'
+import { useFocusFallback } from '#src/ui/useFocusFallback.ts'
 import { usePrinted } from '#src/ui/usePrinted.ts'
 import { useQueryString } from '#src/view/useQueryString.ts'
 import { useView } from '#src/view/useView.tsx'
@@ -32,14 +25,14 @@ import { Head, StatusLine, type HeadProps } from './Head.tsx'
 import type { OpenJob } from './useOpenJob.ts'
 import { useQueuePosition } from './useQueuePosition.ts'
 
-/** What other features display in the details. */
+/** What other features display in the details of a job. */
 interface Slots {
   /** Buttons, on the overview. */
-  readonly actions: (job: TrainingJob) => ReactNode
-  /** The reason for a failure that the job's error message doesn't give. */
-  readonly loggedReason: (job: TrainingJob) => ReactNode
+  readonly actions: ReactNode
+  /** The reason for a failure that the job's error message doesn't give, on the overview. */
+  readonly loggedReason: ReactNode
   /** The tab of the logs. Scrolls by itself, and handles the arrow keys. */
-  readonly logs: (job: TrainingJob) => ReactNode
+  readonly logs: ReactNode
 }
 
 interface JobDetailsProps extends HeadProps, Slots {
@@ -80,11 +73,6 @@ export function JobDetails({ rows, actions, loggedReason, logs, ...head }: JobDe
     if (isCovering && !panel.current?.contains(document.activeElement)) panel.current?.focus()
   }, [full])
 
-  // The other tab's panel had the focus, and is gone.
-  useLayoutEffect(() => {
-    if (document.activeElement === document.body) panel.current?.focus()
-  }, [displayed])
-
   function onKeyDown(event: KeyboardEvent) {
     if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return
     if (event.defaultPrevented || isInPopup(event.target)) return
@@ -98,7 +86,7 @@ export function JobDetails({ rows, actions, loggedReason, logs, ...head }: JobDe
   return (
     <Tabs.Root
       value={displayed}
-      onValueChange={(next) => setView({ tab: next === 'logs' ? next : 'overview' })}
+      onValueChange={(next: unknown) => setView({ tab: next === 'logs' ? next : 'overview' })}
       ref={panel}
       render={<aside />}
       tabIndex={-1}
@@ -115,15 +103,18 @@ export function JobDetails({ rows, actions, loggedReason, logs, ...head }: JobDe
       {open.state === 'found' ? (
         <>
           <Tabs.Panel value="overview" className={SCROLLING_PANEL}>
-            <Content key={id} {...content} />
+            {displayed === 'overview' && (
+              <PanelContent>
+                <Content key={id} {...content} />
+              </PanelContent>
+            )}
           </Tabs.Panel>
-          <Tabs.Panel
-            value="logs"
-            tabIndex={-1}
-            data-own-keys
-            className={clsx(PANEL, 'flex flex-col')}
-          >
-            <Fragment key={id}>{logs(open.job)}</Fragment>
+          <Tabs.Panel value="logs" tabIndex={-1} data-own-keys className={PANEL}>
+            {displayed === 'logs' && (
+              <PanelContent key={id} className="flex h-full flex-col">
+                {logs}
+              </PanelContent>
+            )}
           </Tabs.Panel>
         </>
       ) : (
@@ -143,6 +134,21 @@ export function JobDetails({ rows, actions, loggedReason, logs, ...head }: JobDe
       {open.state === 'found' && open.absence && <AbsenceNote absence={open.absence} />}
       <Printed {...content} />
     </Tabs.Root>
+  )
+}
+
+interface PanelContentProps {
+  readonly className?: string
+  readonly children: ReactNode
+}
+
+/** If it has the focus when another tab opens, the details get it, so that their keys still work. */
+function PanelContent({ className, children }: PanelContentProps) {
+  const ref = useFocusFallback<HTMLDivElement>('aside')
+  return (
+    <div ref={ref} className={className}>
+      {children}
+    </div>
   )
 }
 
@@ -178,11 +184,10 @@ function AbsenceNote({ absence }: { readonly absence: Absence }) {
   )
 }
 
-interface ContentProps extends Pick<Slots, 'loggedReason'> {
+interface ContentProps extends Pick<Slots, 'actions' | 'loggedReason'> {
   readonly id: string
   readonly open: OpenJob
   readonly position: QueuePosition | null
-  readonly actions: Slots['actions'] | null
 }
 
 function Printed(content: ContentProps) {
@@ -210,14 +215,7 @@ function Printed(content: ContentProps) {
 function Content({ id, open, position, actions, loggedReason }: ContentProps) {
   switch (open.state) {
     case 'found':
-      return (
-        <Details
-          {...open}
-          position={position}
-          actions={actions?.(open.job)}
-          loggedReason={loggedReason(open.job)}
-        />
-      )
+      return <Details {...open} position={position} actions={actions} loggedReason={loggedReason} />
     case 'searching':
       return (
         <p role="status" className="px-5 py-4 text-muted">
