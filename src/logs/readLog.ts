@@ -23,11 +23,12 @@ interface Reading {
 /** Reads what the state's steps require; without steps, what is new. Resolves when all is read. */
 export async function readLog(reading: Reading): Promise<void> {
   const { get, set, span, now, fetchPage, signal } = reading
-  const isPoll = get().steps.length === 0
+  const since = now()
   for (let requests = 0; requests < MAX_REQUESTS;) {
     const { state, request } = nextRequest(get(), { span, now: now() })
+    const [step] = state.steps
     if (!request) {
-      if (isPoll || state.steps.length === 0) return
+      if (step === undefined) return
       set(withoutStep(state))
       continue
     }
@@ -36,12 +37,11 @@ export async function readLog(reading: Reading): Promise<void> {
     requests += 1
     const next = afterResponse({ ...get(), end: state.end }, request, page, span)
     set(next)
-    const isDone = isPoll && isAtEnd(next, span) && next.log.paging.pass === null
-    if (isDone || (!isPoll && next.steps.length === 0)) return
+    if (next.steps.length > 0) continue
+    const isPolled = next.log.paging.pass === null && (request.pass?.asOf ?? 0) >= since
+    // The end that newer lines have reached can be that of a time long ago.
+    const goesOn = step === undefined ? !isPolled : step === 'newer' && isAtEnd(next, span)
+    if (!goesOn) return
   }
-  if (get().steps.length > 0) set(withoutSteps(get()))
-}
-
-function withoutSteps(state: LogState): LogState {
-  return { ...withoutStep(state), steps: [] }
+  if (get().steps.length > 0) set({ ...withoutStep(get()), steps: [] })
 }

@@ -38,7 +38,7 @@ const LOGS_BUTTON = {
   tabIndex: -1,
   'data-logs': '',
   className:
-    'absolute right-2.5 bottom-1.5 z-1 after:absolute after:-inset-2.5 pointer-fine:after:hidden',
+    'absolute right-3 bottom-2.5 z-1 [[data-density=compact]_&]:bottom-0.5 after:absolute after:-inset-2.5 pointer-fine:after:hidden',
 } as const satisfies ComponentProps<typeof IconButton> & { readonly 'data-logs': string }
 
 const Lines = memo(function Lines({ job, words, domain, brief }: LinesProps) {
