@@ -257,10 +257,12 @@ test('the palette opens logs and copies the commands of both CLIs', async ({ pag
     await palette(page).getByRole('option', { name }).first().click()
   }
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('open logs')
+  await page.keyboard.type('logs')
+  await expect(palette(page).getByRole('listbox')).toBeVisible()
   await expect(palette(page).getByRole('option', { name: /^Open logs/ })).toBeHidden()
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
+  await expect(palette(page)).toBeHidden()
 
   // Without details, they are about the row with the focus.
   await tableRegion(page).focus()
