@@ -221,10 +221,10 @@ describe('tailing a log', () => {
       return { timestamp: `${ms}000000`, message: 'step', ms, arrival: now }
     })
     let log = emptyLog(openAtEnd(span, now, LIMIT))
-    do {
+    for (let requests = 0; requests < 6; requests += 1) {
       const request = newerRequest(log.paging, span, now)
       if (request) ({ log } = receive(log, request, respond(all, request, now)))
-    } while (log.paging.pass)
+    }
     expect(loadedIds(log)).toEqual(idsOf(all))
   })
 
