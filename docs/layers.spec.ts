@@ -51,7 +51,6 @@ const ENTRY_POINTS = [
 
 /** What nothing imports yet: the routes of the proxy, and the logic of the log view. */
 const PENDING = [
-  'src/proxy/routes.ts',
   'src/search/readEndpoint.ts',
   'src/logs/createRegexWorker.ts',
   'src/logs/download.ts',

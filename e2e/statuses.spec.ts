@@ -168,7 +168,7 @@ test.describe('an unknown status', () => {
     await cell(page, 'one-sft', 1).hover()
     await expect(tooltip(page)).toContainText('TRAINING_JOB_EVICTED')
     await cell(page, 'one-sft', 3).hover()
-    await expect(tooltip(page)).toHaveText(/^Minimum/)
+    await expect(tooltip(page)).toHaveText(/^Time from creation/)
 
     await filters(page).getByRole('button', { name: 'Status' }).click()
     await page.getByRole('option', { name: /^EVICTED TRAINING_JOB_EVICTED/ }).click()
@@ -191,7 +191,7 @@ test.describe('an unknown status', () => {
     await page.goto('/?refresh=off&open=one')
     await expect(details(page)).toContainText('TRAINING_JOB_EVICTED')
     await expect(details(page)).toContainText('Unknown status')
-    await expect(details(page)).toContainText(/10h 00m\s*Minimum/)
+    await expect(details(page)).toContainText(/10h 00m\s*Time from creation/)
   })
 
   test('is displayed as it is if it has no prefix, or nothing else', async ({ page, mockApi }) => {

@@ -17,7 +17,7 @@ const NO_NAME = 'evil.example#localhost'
 
 const REFUSALS = REFUSAL_CASES.filter(
   ({ needs, request: requested }) =>
-    needs !== 'contract' && requested.target !== NO_PATH && requested.headers?.['host'] !== NO_NAME,
+    needs === undefined && requested.target !== NO_PATH && requested.headers?.['host'] !== NO_NAME,
 )
 
 const page = (target: string) => ({ method: 'GET', target })

@@ -16,10 +16,10 @@ export const ERROR_MESSAGES: Readonly<
   busy: { title: 'The dashboard server is busy', advice: /usually temporary/ },
   rejected: { title: 'Baseten rejected the search', advice: /Reason 400/ },
   server: { title: 'Baseten returned an error', advice: /usually temporary/ },
-  timeout: { title: 'Baseten didn’t respond in time', advice: /Add filters/ },
+  timeout: { title: 'Baseten didn’t respond in time', advice: /Filter by status or project/ },
   unreadable: {
     title: 'Unexpected response from Baseten',
-    advice: /not valid JSON or was incomplete/,
+    advice: /incomplete or isn’t valid JSON/,
   },
   broken: { title: 'Connection lost', advice: /ended early/ },
   network: { title: 'Can’t reach the dashboard server', advice: /Make sure it’s running/ },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { endpointPath, isPathId } from './endpoints.ts'
+import { endpointPath, idsIn, isPathId } from './endpoints.ts'
 
 it('has the paths of the contract', () => {
   const ids = { projectId: 'rn5tz6b', jobId: 'p7qr9qv' }
@@ -18,6 +18,19 @@ it.each(['', '.', '..', 'a/b', 'a%2fb', 'a?b', 'a#b', 'a b', 'a\n', 'é', 'x'.re
     expect(() => endpointPath('job', { projectId: id, jobId: 'p7qr9qv' })).toThrow('path')
   },
 )
+
+it('needs no IDs for a path without any', () => {
+  const capacity = endpointPath('capacity', { projectId: '', jobId: '' })
+  expect(capacity).toBe('/v1/training/capacity')
+  expect(idsIn(capacity, 'capacity')).toEqual({ projectId: '', jobId: '' })
+})
+
+it('reads the IDs in a path', () => {
+  const ids = { projectId: 'rn5tz6b', jobId: 'A_b-9' }
+  expect(idsIn(endpointPath('logs', ids), 'logs')).toEqual(ids)
+  for (const endpoint of ['job', 'metrics', 'capacity'] as const)
+    expect(idsIn(endpointPath('logs', ids), endpoint)).toBeNull()
+})
 
 it.each(['p7qr9qv', 'A_b-9', 'x'.repeat(64)])('builds a path with the ID %j', (id) => {
   expect(endpointPath('job', { projectId: id, jobId: id })).toContain(`/${id}/jobs/${id}`)

@@ -33,11 +33,30 @@ export function isPathId(id: string): boolean {
 /**
  * Returns the path of an endpoint.
  *
- * @throws Error if an ID can't be part of a path
+ * @throws Error if an ID in it isn't valid: see {@link isPathId}
  */
 export function endpointPath(endpoint: Endpoint, { projectId, jobId }: PathIds): string {
-  if (!isPathId(projectId) || !isPathId(jobId)) throw new Error('An ID can’t be part of a path')
   return ENDPOINTS[endpoint]
-    .replace('{training_project_id}', projectId)
-    .replace('{training_job_id}', jobId)
+    .replace('{training_project_id}', () => checked(projectId))
+    .replace('{training_job_id}', () => checked(jobId))
+}
+
+/** Returns the IDs in the path of an endpoint, empty for those that it doesn't have; `null` if it is another path. */
+export function idsIn(path: string, endpoint: Endpoint): PathIds | null {
+  const given = path.split('/')
+  const expected = ENDPOINTS[endpoint].split('/')
+  const isMatch =
+    given.length === expected.length &&
+    expected.every((part, index) => {
+      const actual = given[index] ?? ''
+      return part.startsWith('{') ? isPathId(actual) : actual === part
+    })
+  if (!isMatch) return null
+  const idAt = (placeholder: string) => given[expected.indexOf(placeholder)] ?? ''
+  return { projectId: idAt('{training_project_id}'), jobId: idAt('{training_job_id}') }
+}
+
+function checked(id: string): string {
+  if (!isPathId(id)) throw new Error('An ID can’t be part of a path')
+  return id
 }

@@ -1,6 +1,6 @@
 import { isDateTime } from './guards.ts'
 import { openSet } from './knownValues.ts'
-import { wholeNumber } from './query.ts'
+import { wholeNumber, windowChecks, windowShape } from './query.ts'
 import { z } from './zod.ts'
 
 export const LOG_LEVELS = ['DEBUG', 'INFO', 'WARNING', 'ERROR'] as const
@@ -18,13 +18,14 @@ export const DEFAULT_LOG_LIMIT = 500
  * the default end is now. The default direction is unknown: always send one. Any `min_level`, also `DEBUG`, excludes
  * lines without a level.
  */
-export const logsQuerySchema = z.strictObject({
-  start_epoch_millis: z.exactOptional(wholeNumber()),
-  end_epoch_millis: z.exactOptional(wholeNumber()),
-  direction: z.exactOptional(z.enum(['asc', 'desc'])),
-  limit: z.exactOptional(wholeNumber({ min: 1, max: 1000 })),
-  min_level: z.exactOptional(z.enum(LOG_LEVELS)),
-})
+export const logsQuerySchema = z
+  .strictObject({
+    ...windowShape,
+    direction: z.exactOptional(z.enum(['asc', 'desc'])),
+    limit: z.exactOptional(wholeNumber({ min: 1, max: 1000 })),
+    min_level: z.exactOptional(z.enum(LOG_LEVELS)),
+  })
+  .check(...windowChecks(MAX_LOG_WINDOW))
 
 export type LogsQuery = z.infer<typeof logsQuerySchema>
 

@@ -1,4 +1,4 @@
-import { wholeNumber } from './query.ts'
+import { wholeNumber, windowChecks, windowShape } from './query.ts'
 import { dateTime, trainingJobSchema } from './trainingJob.ts'
 import { z } from './zod.ts'
 
@@ -6,11 +6,9 @@ import { z } from './zod.ts'
  * The query of metrics, from Baseten's OpenAPI description: ms since the epoch, and seconds. The default range isn't
  * documented: always send both ends. Without a step, the API chooses one that suits the range.
  */
-export const metricsQuerySchema = z.strictObject({
-  start_epoch_millis: z.exactOptional(wholeNumber()),
-  end_epoch_millis: z.exactOptional(wholeNumber()),
-  step_seconds: z.exactOptional(wholeNumber({ min: 1 })),
-})
+export const metricsQuerySchema = z
+  .strictObject({ ...windowShape, step_seconds: z.exactOptional(wholeNumber({ min: 1 })) })
+  .check(...windowChecks())
 
 export type MetricsQuery = z.infer<typeof metricsQuerySchema>
 

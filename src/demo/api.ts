@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { getResponse } from 'msw'
-import { SEARCH_PATH } from '#src/contract/names.ts'
 import { demoOrganization } from './demoOrganization.ts'
 import { createHandlers } from './handlers.ts'
 import { send, toFetch } from './nodeHttp.ts'
@@ -13,7 +12,8 @@ const HOST = '127.0.0.1'
 
 /** The demo's API on a free port of this machine. */
 export interface DemoApi {
-  readonly searchUrl: URL
+  /** The base URL, without a slash at its end. */
+  readonly url: string
   /** The only key that it accepts, a random one. */
   readonly key: string
   /** Closes it at once, including pending requests. */
@@ -42,7 +42,7 @@ export async function startDemoApi(jobs: number): Promise<DemoApi> {
   const address = server.address()
   if (typeof address !== 'object' || address === null) throw new Error('No port is open')
   return {
-    searchUrl: new URL(SEARCH_PATH, `http://${HOST}:${address.port}`),
+    url: `http://${HOST}:${address.port}`,
     key,
     async close() {
       const closed = once(server, 'close')

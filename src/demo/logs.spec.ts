@@ -165,9 +165,9 @@ describe('a log', () => {
   })
 
   it.each([
-    [{ start_epoch_millis: 2, end_epoch_millis: 1 }, 'after end_epoch_millis'],
-    [{ start_epoch_millis: NOW - 168 * HOUR - 1, end_epoch_millis: NOW }, 'more than 7 days'],
-    [{ start_epoch_millis: NOW - 168 * HOUR - 1 }, 'more than 7 days'],
+    [{ start_epoch_millis: 2, end_epoch_millis: 1 }, 'at most end_epoch_millis'],
+    [{ start_epoch_millis: NOW - 168 * HOUR - 1, end_epoch_millis: NOW }, 'at most 7 days before'],
+    [{ start_epoch_millis: NOW - 168 * HOUR - 1 }, 'at most 7 days before'],
   ])('has no window %j', (query, problem) => {
     expect(logsOf(run, query, NOW).problem).toContain(problem)
     expect(logsOf(run, { ...whole, start_epoch_millis: NOW - 168 * HOUR }, NOW).problem).toBeNull()

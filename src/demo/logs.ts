@@ -30,9 +30,11 @@ export type LogResult =
 export function logsOf(run: Run, query: LogsQuery, now: number): LogResult {
   const to = query.end_epoch_millis ?? now
   const from = query.start_epoch_millis ?? to - DEFAULT_LOG_WINDOW
-  if (from > to) return { logs: null, problem: 'start_epoch_millis: after end_epoch_millis' }
+  if (from > to)
+    return { logs: null, problem: 'start_epoch_millis must be at most end_epoch_millis.' }
   if (to - from > MAX_LOG_WINDOW) {
-    return { logs: null, problem: 'start_epoch_millis: more than 7 days before end_epoch_millis' }
+    const problem = 'start_epoch_millis must be at most 7 days before end_epoch_millis.'
+    return { logs: null, problem }
   }
   const { direction = 'desc', limit = DEFAULT_LOG_LIMIT, min_level: min } = query
   const sources = logSources(run, now).filter(({ level }) => isAtLeast(level, min))

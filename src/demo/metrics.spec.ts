@@ -138,7 +138,7 @@ describe('metrics', () => {
   })
 
   it.each([
-    [{ start_epoch_millis: 2, end_epoch_millis: 1 }, 'after end_epoch_millis'],
+    [{ start_epoch_millis: 2, end_epoch_millis: 1 }, 'at most end_epoch_millis'],
     [{ start_epoch_millis: 0, end_epoch_millis: NOW, step_seconds: 1 }, '11000 samples'],
   ])('have no range %j', (query, problem) => {
     expect(metricsOf(running('p7qr9qv', 1, 1), query, NOW).problem).toContain(problem)

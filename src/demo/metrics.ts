@@ -29,11 +29,12 @@ export type MetricsResult =
 export function metricsOf(run: Run, query: MetricsQuery, now: number): MetricsResult {
   const to = query.end_epoch_millis ?? now
   const from = query.start_epoch_millis ?? to - HOUR
-  if (from > to) return { metrics: null, problem: 'start_epoch_millis: after end_epoch_millis' }
+  if (from > to)
+    return { metrics: null, problem: 'start_epoch_millis must be at most end_epoch_millis.' }
   const seconds = query.step_seconds ?? suitableStep(to - from)
   const step = seconds * SECOND
   if ((to - from) / step > MAX_SAMPLES) {
-    return { metrics: null, problem: `step_seconds: more than ${MAX_SAMPLES} samples` }
+    return { metrics: null, problem: `step_seconds must select at most ${MAX_SAMPLES} samples.` }
   }
   const times = timesIn(run, { from, to, step, now })
   const nodes = Array.from({ length: run.nodes }, (_, node) => nodeMetrics(run, node, times))

@@ -52,17 +52,23 @@ it.each([
 
 describe('an invalid request', () => {
   it.each([
-    [`${JOB}/logs?limit=1001`, 'limit: expected at most 1000'],
-    [`${JOB}/logs?limit=0`, 'limit: expected at least 1'],
-    [`${JOB}/logs?search=loss`, 'query: unknown field "search"'],
-    [`${JOB}/logs?limit=1&limit=1`, 'limit: given more than once'],
-    [`${JOB}/logs?start_epoch_millis=0`, 'start_epoch_millis: more than 7 days before'],
-    [`${JOB}/metrics?step_seconds=0`, 'step_seconds: expected at least 1'],
-    [`${JOB}/metrics?start_epoch_millis=0&step_seconds=1`, 'step_seconds: more than 11000 samples'],
-    [`${JOB}/checkpoints?page_size=1`, 'query: unknown field "page_size"'],
-    [`${JOB}/checkpoint_files?page_token=-1`, 'page_token: expected whole number'],
-    [`${JOB}?x`, 'query: unknown field "x"'],
-    ['/v1/training/capacity?gpu_type=H100', 'query: unknown field "gpu_type"'],
+    [`${JOB}/logs?limit=1001`, 'limit must be a whole number from 1 to 1000.'],
+    [`${JOB}/logs?limit=0`, 'limit must be a whole number from 1 to 1000.'],
+    [`${JOB}/logs?search=loss`, 'Unknown query parameter.'],
+    [`${JOB}/logs?limit=1&limit=1`, 'limit is given twice.'],
+    [
+      `${JOB}/logs?start_epoch_millis=0`,
+      'start_epoch_millis must be at most 7 days before end_epoch_millis.',
+    ],
+    [`${JOB}/metrics?step_seconds=0`, 'step_seconds must be a whole number from 1.'],
+    [
+      `${JOB}/metrics?start_epoch_millis=0&step_seconds=1`,
+      'step_seconds must select at most 11000 samples.',
+    ],
+    [`${JOB}/checkpoints?page_size=1`, 'Unknown query parameter. This path has none.'],
+    [`${JOB}/checkpoint_files?page_token=-1`, 'page_token must be a whole number.'],
+    [`${JOB}?x`, 'Unknown query parameter. This path has none.'],
+    ['/v1/training/capacity?gpu_type=H100', 'Unknown query parameter. This path has none.'],
   ])('GET %s is a 400 with the parameter', async (target, problem) => {
     const response = await get(target)
     expect(response.status).toBe(400)

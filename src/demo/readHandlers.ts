@@ -1,13 +1,8 @@
 import { http, HttpResponse, type HttpHandler } from 'msw'
-import {
-  checkpointFilesQuerySchema,
-  type CheckpointFilesResponse,
-} from '#src/contract/checkpointFiles.ts'
+import type { CheckpointFilesResponse } from '#src/contract/checkpointFiles.ts'
 import { ENDPOINTS, type Endpoint, type PathIds } from '#src/contract/endpoints.ts'
-import { logsQuerySchema } from '#src/contract/logs.ts'
-import { metricsQuerySchema } from '#src/contract/metrics.ts'
-import { parseQuery } from '#src/contract/query.ts'
-import { z } from '#src/contract/zod.ts'
+import { QUERIES } from '#src/contract/queries.ts'
+import { parseQuery, type QuerySchema } from '#src/contract/query.ts'
 import { capacityOf } from './capacity.ts'
 import { checkpointFilesOf, checkpointsOf } from './checkpoints.ts'
 import { respondToReadWithError } from './errorResponses.ts'
@@ -22,8 +17,6 @@ import type { Upstream } from './upstream.ts'
 /** The body of a valid response, or an error response. */
 type Result = object
 
-const noQuery = z.strictObject({})
-
 /**
  * Returns handlers for the read-only GET endpoints, as strict as the contract. A key is checked first (401), then the
  * query (400), then the project and the job (404).
@@ -34,7 +27,7 @@ export function createReadHandlers(upstream: Upstream): HttpHandler[] {
   /** Handles an endpoint. `read` returns the body, or an error response. */
   const handle = <Query>(
     endpoint: Endpoint,
-    schema: z.ZodMiniType<Query>,
+    schema: QuerySchema<Query>,
     read: (query: Query, ids: PathIds) => Result,
   ) =>
     http.get(`*${ENDPOINTS[endpoint].replaceAll(/\{(\w+)\}/g, ':$1')}`, ({ request, params }) => {
@@ -65,34 +58,34 @@ export function createReadHandlers(upstream: Upstream): HttpHandler[] {
   }
 
   return [
-    handle('job', noQuery, (_, ids) =>
+    handle('job', QUERIES.job, (_, ids) =>
       withRun(ids, ({ job }) => ({ training_project: job.training_project, training_job: job })),
     ),
-    handle('logs', logsQuerySchema, (query, ids) =>
+    handle('logs', QUERIES.logs, (query, ids) =>
       withRun(ids, (run) => {
         const { logs, problem } = logsOf(run, query, clock())
         return problem === null ? { logs } : invalid(problem)
       }),
     ),
-    handle('metrics', metricsQuerySchema, (query, ids) =>
+    handle('metrics', QUERIES.metrics, (query, ids) =>
       withRun(ids, (run) => {
         const { metrics, problem } = metricsOf(run, query, clock())
         return problem === null ? metrics : invalid(problem)
       }),
     ),
-    handle('checkpoints', noQuery, (_, ids) =>
+    handle('checkpoints', QUERIES.checkpoints, (_, ids) =>
       withRun(ids, (run) => ({
         training_job: run.job,
         checkpoints: checkpointsOf(run, clock()),
       })),
     ),
-    handle('checkpointFiles', checkpointFilesQuerySchema, (query, ids) =>
+    handle('checkpointFiles', QUERIES.checkpointFiles, (query, ids) =>
       withRun(ids, (run) => {
         const page = checkpointFilesOf(run, query, clock())
         return key === null ? withoutUrls(page) : page
       }),
     ),
-    handle('capacity', noQuery, () => capacityOf(jobs(clock()))),
+    handle('capacity', QUERIES.capacity, () => capacityOf(jobs(clock()))),
   ]
 }
 

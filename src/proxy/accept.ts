@@ -6,7 +6,7 @@ import { readUpstreamError } from './upstreamError.ts'
 
 /** A 200 response with a JSON body, which hasn't been read yet. */
 export interface Accepted {
-  readonly response: IncomingMessage
+  readonly body: AsyncIterable<Buffer>
   readonly length: string | undefined
   readonly encoding: string | undefined
   /** Baseten's `Date`. */
@@ -30,7 +30,7 @@ export async function accept(
     'content-encoding': encoding,
   } = response.headers
   if (status === 200 && isJson(type))
-    return { response, length, encoding, date: upstreamDate(response) }
+    return { body: response, length, encoding, date: upstreamDate(response) }
   response.destroy()
   throw unusable(status)
 }

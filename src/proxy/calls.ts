@@ -15,8 +15,8 @@ interface Viewer {
   readonly signal: AbortSignal
 }
 
-/** Makes one call to the API for a client. The signal aborts it. */
-export type CallApi = (body: string, client: string, signal: AbortSignal) => Promise<Accepted>
+/** Makes the call to the API that a key describes, for a client. The signal aborts it. */
+export type CallApi = (key: string, client: string, signal: AbortSignal) => Promise<Accepted>
 
 interface Call {
   readonly head: Promise<Shared>
@@ -30,14 +30,14 @@ interface Call {
 }
 
 /**
- * Shares one call between viewers with the same search if they join it within `sharedMs` of its start. A call that
+ * Shares one call between viewers with the same request if they join it within `sharedMs` of its start. A call that
  * has failed can't be joined. The call is aborted when its last viewer disconnects.
  */
 export class Calls {
   readonly #callApi: CallApi
   readonly #sharedMs: number
   readonly #pool: BufferPool
-  /** The calls that viewers can join, by search. */
+  /** The calls that viewers can join, by key. */
   readonly #calls = new Map<string, Call>()
 
   constructor(callApi: CallApi, sharedMs: number, pool: BufferPool) {
@@ -47,48 +47,48 @@ export class Calls {
   }
 
   /**
-   * Gets the response to a search (JSON) and sends it to the viewer with `pass`. Rejects if the call or `pass` does,
+   * Gets the response to the call with a key and sends it to the viewer with `pass`. Rejects if the call or `pass` does,
    * or when the viewer disconnects.
    */
   async share(
-    body: string,
+    key: string,
     { fresh, client, signal }: Viewer,
     pass: (response: Shared) => Promise<void>,
   ): Promise<void> {
-    const call = (fresh ? null : this.#joinable(body)) ?? this.#start(body, client)
+    const call = (fresh ? null : this.#joinable(key)) ?? this.#start(key, client)
     call.viewers += 1
     try {
       await pass(await Promise.race([call.head, whenAborted(signal)]))
     } finally {
       call.viewers -= 1
       if (call.viewers === 0 && !call.isComplete) {
-        this.#forget(body, call)
+        this.#forget(key, call)
         call.abort.abort()
       }
     }
   }
 
   /** Returns the call that a viewer can join; `null` if there is none. */
-  #joinable(body: string): Call | null {
-    const call = this.#calls.get(body)
+  #joinable(key: string): Call | null {
+    const call = this.#calls.get(key)
     // By the clock, since the timer that removes the call can be late.
     if (!call || performance.now() >= call.joinableUntil) return null
     return call.body?.isOpen === false ? null : call
   }
 
-  #start(body: string, client: string): Call {
+  #start(key: string, client: string): Call {
     const abort = new AbortController()
     const call: Call = {
-      head: this.#callApi(body, client, abort.signal).then(
-        ({ response, length, encoding, date }) => {
-          const shared = new SharedBody(response, this.#pool, () => (call.isComplete = true))
+      head: this.#callApi(key, client, abort.signal).then(
+        ({ body: source, length, encoding, date }) => {
+          const shared = new SharedBody(source, this.#pool, () => (call.isComplete = true))
           call.body = shared
           // After the viewers that are waiting for the head have begun to read.
           after(call.joinableUntil, () => shared.close())
           return { length, encoding, date, body: shared }
         },
         (error: unknown) => {
-          this.#forget(body, call)
+          this.#forget(key, call)
           throw error
         },
       ),
@@ -100,14 +100,14 @@ export class Calls {
     }
     // Each viewer gets the rejection from `share`. Without viewers, it must not be unhandled.
     call.head.catch(() => {})
-    this.#calls.set(body, call)
-    after(call.joinableUntil, () => this.#forget(body, call))
+    this.#calls.set(key, call)
+    after(call.joinableUntil, () => this.#forget(key, call))
     return call
   }
 
   /** Removes the call, unless a newer one has replaced it. */
-  #forget(body: string, call: Call) {
-    if (this.#calls.get(body) === call) this.#calls.delete(body)
+  #forget(key: string, call: Call) {
+    if (this.#calls.get(key) === call) this.#calls.delete(key)
   }
 }
 

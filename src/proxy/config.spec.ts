@@ -14,11 +14,18 @@ function messageOf(env: Record<string, string>): string {
 }
 
 describe('readConfig', () => {
-  it('defaults to Baseten’s address, no key and a 30 s timeout', () => {
-    const { apiKey, searchUrl, timeoutMs } = readConfig({})
+  it('defaults to Baseten’s address, no key, and the times of the contract', () => {
+    const { apiKey, apiUrl, ...times } = readConfig({})
     expect(apiKey).toBeNull()
-    expect(searchUrl.href).toBe('https://api.baseten.co/v1/training_jobs/search')
-    expect(timeoutMs).toBe(30_000)
+    expect(apiUrl).toBe('https://api.baseten.co')
+    expect(times).toEqual({
+      connectMs: 10_000,
+      timeoutMs: 30_000,
+      readTimeoutMs: 60_000,
+      sharedMs: 1_000,
+      sharedReadMs: 2_000,
+      allowedHosts: [],
+    })
   })
 
   it('uses a key as it is, and treats an empty one as unset', () => {
@@ -51,15 +58,15 @@ describe('readConfig', () => {
   })
 
   it.each([
-    ['https://eu.example.com', 'https://eu.example.com/v1/training_jobs/search'],
-    [' https://example.com/base/ ', 'https://example.com/base/v1/training_jobs/search'],
-    ['https://example.com:8443/a/b', 'https://example.com:8443/a/b/v1/training_jobs/search'],
-    ['http://127.0.0.1:9000', 'http://127.0.0.1:9000/v1/training_jobs/search'],
-    ['http://localhost:9000//', 'http://localhost:9000/v1/training_jobs/search'],
-    ['http://[::1]:9000', 'http://[::1]:9000/v1/training_jobs/search'],
-    ['', 'https://api.baseten.co/v1/training_jobs/search'],
-  ])('appends the search path to the address %j', (address, expected) => {
-    expect(readConfig({ [URL_OVERRIDE]: address }).searchUrl.href).toBe(expected)
+    ['https://eu.example.com', 'https://eu.example.com'],
+    [' https://example.com/base/ ', 'https://example.com/base'],
+    ['https://example.com:8443/a/b', 'https://example.com:8443/a/b'],
+    ['http://127.0.0.1:9000', 'http://127.0.0.1:9000'],
+    ['http://localhost:9000//', 'http://localhost:9000'],
+    ['http://[::1]:9000', 'http://[::1]:9000'],
+    ['', 'https://api.baseten.co'],
+  ])('reads the address %j', (address, expected) => {
+    expect(readConfig({ [URL_OVERRIDE]: address }).apiUrl).toBe(expected)
   })
 
   it.each([

@@ -1,18 +1,27 @@
-import { ALLOWED_HOSTS, DEFAULT_API_URL, ENV, SEARCH_PATH } from '#src/contract/names.ts'
+import { ALLOWED_HOSTS, DEFAULT_API_URL, ENV } from '#src/contract/names.ts'
 import { isLoopback } from './loopback.ts'
 
 export interface ProxyConfig {
-  /** `null` if none is set: the proxy then refuses each search with that reason. */
+  /** `null` if none is set: the proxy then refuses each request with that reason. */
   readonly apiKey: string | null
-  /** The API's search endpoint. */
-  readonly searchUrl: URL
-  /** How long to wait for a response's head, and for more of a stalled body, ms. */
+  /** The URL of the management API, without a slash at its end. */
+  readonly apiUrl: string
+  /** How long to wait for a connection to the API, ms. */
+  readonly connectMs: number
+  /** How long to wait for the head of a search's response, and for more of a stalled body, ms. */
   readonly timeoutMs: number
+  /** How long to wait for the head of a GET's response, ms. */
+  readonly readTimeoutMs: number
   /** How long viewers with the same search can join a call to the API, ms from its start. */
   readonly sharedMs: number
+  /** The same for a GET, ms. */
+  readonly sharedReadMs: number
   /** Host names in lower case, without ports, that are served in addition to this machine's own. Default: none. */
   readonly allowedHosts?: readonly string[]
 }
+
+/** As in Baseten's clients, ms. */
+const CONNECT_MS = 10_000
 
 /**
  * Reads the proxy's configuration from environment variables, which have the same names as for Baseten's own
@@ -27,9 +36,14 @@ export function readConfig(
 ): ProxyConfig {
   return {
     apiKey: readKey(env[ENV.apiKey] ?? ''),
-    searchUrl: readSearchUrl(env[ENV.apiUrl]?.trim() || DEFAULT_API_URL),
+    apiUrl: readApiUrl(env[ENV.apiUrl]?.trim() || DEFAULT_API_URL),
+    connectMs: Math.min(CONNECT_MS, timeoutMs),
     timeoutMs,
+    // By default a minute, as in Baseten's clients.
+    readTimeoutMs: 2 * timeoutMs,
     sharedMs,
+    // By default the 2 s that windows of logs are aligned to: tabs that tail the same log share each call.
+    sharedReadMs: 2 * sharedMs,
     allowedHosts: readHosts(env[ALLOWED_HOSTS] ?? ''),
   }
 }
@@ -53,7 +67,7 @@ function readKey(key: string): string | null {
   return key === '' ? null : key
 }
 
-function readSearchUrl(address: string): URL {
+function readApiUrl(address: string): string {
   if (!URL.canParse(address)) throw new Error(`${ENV.apiUrl} must be an http or https URL.`)
   const url = new URL(address)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
@@ -70,5 +84,5 @@ function readSearchUrl(address: string): URL {
       `${ENV.apiUrl} must use https, because http would send the API key unencrypted.`,
     )
   }
-  return new URL(url.pathname.replace(/\/+$/, '') + SEARCH_PATH, url.origin)
+  return url.origin + url.pathname.replace(/\/+$/, '')
 }

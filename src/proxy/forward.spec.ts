@@ -170,14 +170,16 @@ describe('the one call under way', () => {
     const url = `http://127.0.0.1:${upstream.port}`
     const env = { BASETEN_API_KEY: KEY, BASETEN_MANAGEMENT_API_URL_OVERRIDE: url }
     const limiter = new Limiter({ underWay: 1, waitMs: 500 })
-    const forward = createForward(KEY, readConfig(env, 200), limiter)
-    await forward('{}', 'client', abort.signal).then(
+    const forward = createForward(KEY, readConfig(env, 200))
+    const search = { method: 'POST', path: '/', body: '{}' } as const
+    const sender = { client: 'client', limiter, signal: new AbortController().signal }
+    await forward(search, { ...sender, signal: abort.signal }).then(
       (response) => response.on('error', () => {}).resume(),
       () => {},
     )
-    const next = await forward('{}', 'client', new AbortController().signal)
+    const next = await forward(search, sender)
     expect(next.statusCode).toBe(200)
-    await expect(forward('{}', 'client', new AbortController().signal)).rejects.toThrow('waiting')
+    await expect(forward(search, sender)).rejects.toThrow('waiting')
     next.resume()
   })
 })

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { isLoopback } from './loopback.ts'
 import { isJson } from './mediaType.ts'
 import { Refusal } from './refusal.ts'
+import { routeOf } from './routes.ts'
 import { SEARCH_TARGET } from './target.ts'
 
 /** The maximum size of a request body, bytes. */
@@ -30,8 +31,8 @@ export function refuseHost(
 }
 
 /**
- * Checks the head of a request to the proxy. Returns a refusal; `null` if its body can be read. A target with a
- * query string is refused, since the endpoint has none.
+ * Checks the head of a request to the proxy: a search, or a GET of the allow-list. Returns a refusal; `null` if its
+ * body can be read. A search has no query; that of a GET isn't checked here.
  */
 export function refuseRequest(
   method: string,
@@ -39,39 +40,62 @@ export function refuseRequest(
   headers: IncomingHttpHeaders,
   allowedHosts: readonly string[] = [],
 ): Refusal | null {
+  const refusal = refuseHost(headers.host, allowedHosts)
+  if (refusal) return refusal
+  if (target === SEARCH_TARGET) return refuseSearch(method, headers)
+  return routeOf(target) ? refuseRead(method, headers) : unknownPath()
+}
+
+function refuseSearch(method: string, headers: IncomingHttpHeaders): Refusal | null {
   return (
-    refuseHost(headers.host, allowedHosts) ??
-    refuseTarget(target) ??
-    refuseMethod(method) ??
-    refuseOrigin(headers) ??
+    refuseMethod(method, 'POST') ??
+    // `none` means that the user, not a page, caused the request.
+    refuseOrigin(headers, ['same-origin', 'none']) ??
     refuseType(headers['content-type']) ??
     refuseLength(headers['content-length'])
   )
 }
 
-function refuseTarget(target: string): Refusal | null {
-  if (target === SEARCH_TARGET) return null
-  return new Refusal(404, 'unknown_path', `The only path under /api is ${SEARCH_TARGET}.`)
+/** A link or an image can cause a GET, so only the page's own are served. */
+function refuseRead(method: string, headers: IncomingHttpHeaders): Refusal | null {
+  return (
+    refuseMethod(method, 'GET') ??
+    refuseOrigin(headers, ['same-origin']) ??
+    refuseHeader(headers['x-dashboard'])
+  )
+}
+
+function unknownPath(): Refusal {
+  return new Refusal(404, 'unknown_path', 'The dashboard’s server has no such path under /api.')
 }
 
 /** Also refuses OPTIONS: without CORS headers for a preflight, no other origin can call. */
-function refuseMethod(method: string): Refusal | null {
-  if (method === 'POST') return null
-  return new Refusal(405, 'method_not_allowed', 'Only POST is allowed.', {
-    headers: { allow: 'POST' },
+function refuseMethod(method: string, allowed: string): Refusal | null {
+  if (method === allowed) return null
+  return new Refusal(405, 'method_not_allowed', `Only ${allowed} is allowed.`, {
+    headers: { allow: allowed },
   })
 }
 
 /**
  * Refuses requests from pages of other origins, even of the same site: for browsers, all ports of localhost are the
- * same site. `none` means that the user, not a page, caused the request. Other clients send neither header.
+ * same site. Clients other than browsers send neither header.
  */
-function refuseOrigin({ host = '', origin, 'sec-fetch-site': site }: IncomingHttpHeaders) {
+function refuseOrigin(
+  { host = '', origin, 'sec-fetch-site': site }: IncomingHttpHeaders,
+  allowedSites: readonly unknown[],
+): Refusal | null {
   const own = [`http://${host}`, `https://${host}`].map((url) => url.toLowerCase())
   const originIsOwn = origin === undefined || own.includes(origin.toLowerCase())
-  const siteIsOwn = site === undefined || site === 'same-origin' || site === 'none'
+  const siteIsOwn = site === undefined || allowedSites.includes(site)
   if (originIsOwn && siteIsOwn) return null
   return new Refusal(403, 'foreign_origin', 'Requests from other origins are not allowed.')
+}
+
+/** A page of another origin can't send this header without a preflight. */
+function refuseHeader(value: IncomingHttpHeaders[string]): Refusal | null {
+  if (value === '1') return null
+  return new Refusal(403, 'no_page_header', 'A GET needs the header X-Dashboard: 1.')
 }
 
 /** Forms, and `fetch` without a preflight, can't send this type: the last defense against pages of other origins. */

@@ -28,8 +28,8 @@ const API_LIMITS: Limits = {
 const RETRY_WITHIN = 3
 
 /**
- * Limits the rate of all calls to the API, and how many are under way. Calls above a limit wait for a short time.
- * Clients take turns, so a client that sends many searches delays mostly its own. A refused call changes nothing for
+ * Limits the rate of the calls to an endpoint of the API, and how many are under way. Calls above a limit wait for a short time.
+ * Clients take turns, so a client that sends many requests delays mostly its own. A refused call changes nothing for
  * later ones.
  */
 export class Limiter {
@@ -168,7 +168,7 @@ function tooManyRequests(retryAfter: number): Refusal {
 }
 
 function tooManyCalls(retryAfter: number): Refusal {
-  return new Refusal(503, 'too_many_calls', 'Too many searches are waiting for Baseten.', {
+  return new Refusal(503, 'too_many_calls', 'Too many requests are waiting for Baseten.', {
     retryAfter,
   })
 }

@@ -1,18 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { ENV } from '#src/contract/names.ts'
+import { ENV, SEARCH_PATH } from '#src/contract/names.ts'
+import { fromKeys } from '#src/lib/records.ts'
 import { accept } from './accept.ts'
 import { type CallApi, Calls } from './calls.ts'
 import { clientOf } from './client.ts'
 import type { ProxyConfig } from './config.ts'
-import { acceptsGzip, createForward } from './forward.ts'
+import { acceptsGzip, type ApiCall, createForward } from './forward.ts'
 import { refuseHost, refuseRequest } from './guard.ts'
 import { Limiter } from './limiter.ts'
 import { parseSearch } from './parseSearch.ts'
 import { readBody } from './readBody.ts'
 import { Refusal, sendRefusal } from './refusal.ts'
 import { relay } from './relay.ts'
+import { ENDPOINT_NAMES, type Route, routeOf } from './routes.ts'
 import { BufferPool } from './sharedBody.ts'
-import { isProxyTarget } from './target.ts'
+import { isProxyTarget, SEARCH_TARGET } from './target.ts'
+import { withoutUrls } from './withoutUrls.ts'
 
 /** The logged status, as in nginx, if the browser disconnects before the end of the response. */
 const CLIENT_CLOSED = 499
@@ -23,11 +26,10 @@ const MAX_BUFFERED = 128 * 1024 * 1024
 /** The maximum pause of all calls after a 429, ms. */
 const MAX_PAUSE = 60_000
 
-/** What is logged of a request under `/api`. */
-export interface LogEntry {
+/** What is logged of a request. Its route is a path of the dashboard, or a pattern: no query, no ID, no unknown path. */
+export interface LoggedRequest {
   readonly method: string
-  /** The request target, with its query. */
-  readonly target: string
+  readonly route: string
   readonly status: number
   /** The time from the request's head to the end of the response, ms. */
   readonly ms: number
@@ -41,10 +43,10 @@ type Middleware = (request: IncomingMessage, response: ServerResponse, next: () 
  */
 export function createMiddleware(
   config: ProxyConfig,
-  log: (entry: LogEntry) => void,
+  log: (entry: LoggedRequest) => void,
   headers: Readonly<Record<string, string>> = {},
 ): Middleware {
-  const search = createSearch(config)
+  const services = createServices(config)
   const { allowedHosts } = config
 
   return (request, response, next) => {
@@ -54,8 +56,8 @@ export function createMiddleware(
     response.setHeaders(new Map(Object.entries(headers)))
     if (isProxyTarget(url)) {
       const start = performance.now()
-      void respond(request, response, search, allowedHosts).then((status) =>
-        log({ method, target: url, status, ms: performance.now() - start }),
+      void respond(request, response, services, allowedHosts).then((status) =>
+        log({ method, route: loggedRoute(url), status, ms: performance.now() - start }),
       )
       return
     }
@@ -65,34 +67,70 @@ export function createMiddleware(
   }
 }
 
-type ServeSearch = (
+function loggedRoute(target: string): string {
+  return target === SEARCH_TARGET ? SEARCH_TARGET : (routeOf(target)?.template ?? '/api/*')
+}
+
+type Serve = (
   request: IncomingMessage,
   response: ServerResponse,
   signal: AbortSignal,
 ) => Promise<void>
 
-function createSearch(config: ProxyConfig): ServeSearch {
-  const { apiKey, timeoutMs } = config
-  if (apiKey === null) return () => Promise.reject(noKey())
-  const limiter = new Limiter()
-  const forward = createForward(apiKey, config, limiter)
-  const callApi: CallApi = async (body, client, signal) => {
-    try {
-      return await accept(await forward(body, client, signal), { apiKey, timeoutMs })
-    } catch (error) {
-      if (error instanceof Refusal && error.code === 'rate_limited')
-        limiter.pause(pauseAfter(error))
-      throw error
-    }
-  }
-  const calls = new Calls(callApi, config.sharedMs, new BufferPool(MAX_BUFFERED))
+interface Services {
+  readonly search: Serve
+  readonly read: (route: Route) => Serve
+}
 
-  return async (request, response, signal) => {
+function createServices(config: ProxyConfig): Services {
+  const { apiKey, timeoutMs, sharedMs, sharedReadMs } = config
+  if (apiKey === null) {
+    const refuse = () => Promise.reject(noKey())
+    return { search: refuse, read: () => refuse }
+  }
+  const forward = createForward(apiKey, config)
+  const pool = new BufferPool(MAX_BUFFERED)
+
+  /** The calls of one endpoint, which Baseten limits on its own. */
+  const callsOf = (toCall: (key: string) => ApiCall, shared: number, hasSecrets = false) => {
+    const limiter = new Limiter()
+    const callApi: CallApi = async (key, client, signal) => {
+      try {
+        const response = await forward(toCall(key), { client, limiter, signal })
+        const accepted = await accept(response, { apiKey, timeoutMs })
+        return hasSecrets ? { ...accepted, ...(await withoutUrls(response, timeoutMs)) } : accepted
+      } catch (error) {
+        if (error instanceof Refusal && error.code === 'rate_limited')
+          limiter.pause(pauseAfter(error))
+        throw error
+      }
+    }
+    return new Calls(callApi, shared, pool)
+  }
+  const serve = async (
+    calls: Calls,
+    key: string,
+    [request, response, signal]: Parameters<Serve>,
+  ) => {
     const { 'accept-encoding': encoding, 'cache-control': control } = request.headers
-    const body = JSON.stringify(parseSearch(await readBody(request, timeoutMs)))
     const gzip = acceptsGzip(encoding?.toString())
     const viewer = { fresh: wantsFresh(control), client: clientOf(request), signal }
-    await calls.share(body, viewer, (shared) => relay(shared, response, { gzip, timeoutMs }))
+    await calls.share(key, viewer, (sent) => relay(sent, response, { gzip, timeoutMs }))
+  }
+
+  const searches = callsOf((body) => ({ method: 'POST', path: SEARCH_PATH, body }), sharedMs)
+  const reads = fromKeys(ENDPOINT_NAMES, (endpoint) =>
+    callsOf((path) => ({ method: 'GET', path }), sharedReadMs, endpoint === 'checkpointFiles'),
+  )
+  return {
+    search: async (...exchange) => {
+      const body = parseSearch(await readBody(exchange[0], timeoutMs))
+      await serve(searches, JSON.stringify(body), exchange)
+    },
+    read:
+      ({ endpoint, target }) =>
+      async (...exchange) =>
+        serve(reads[endpoint], target(), exchange),
   }
 }
 
@@ -100,7 +138,7 @@ function createSearch(config: ProxyConfig): ServeSearch {
 async function respond(
   request: IncomingMessage,
   response: ServerResponse,
-  search: ServeSearch,
+  services: Services,
   allowedHosts: ProxyConfig['allowedHosts'],
 ): Promise<number> {
   const signal = abortOnDisconnect(response)
@@ -108,7 +146,9 @@ async function respond(
     const { method = '', url = '', headers } = request
     const refusal = refuseRequest(method, url, headers, allowedHosts)
     if (refusal) throw refusal
-    await search(request, response, signal)
+    const route = routeOf(url)
+    const serve = route ? services.read(route) : services.search
+    await serve(request, response, signal)
     return response.statusCode
   } catch (error) {
     if (signal.aborted) return CLIENT_CLOSED

@@ -131,7 +131,7 @@ describe('under vite dev', () => {
 
   it('does not start with an invalid key, and does not print it', async () => {
     const starting = startDev(await makeSite(), { env: { BASETEN_API_KEY: '"s3cret"' } })
-    await expect(starting).rejects.toThrow(/BASETEN_API_KEY holds a quote/)
+    await expect(starting).rejects.toThrow(/BASETEN_API_KEY contains a space/)
     await expect(starting).rejects.not.toThrow(/s3cret/)
   })
 

@@ -30,7 +30,7 @@ export function trainingJobsProxy(options: ProxyOptions = {}): Plugin {
     const log = options.log ?? ((line: string) => config.logger.info(line))
     const handle = createMiddleware(
       readConfig(env, options.timeoutMs, options.sharedMs),
-      ({ method, target, status, ms }) => log(logLine(method, target, status, ms)),
+      ({ method, route, status, ms }) => log(logLine(method, route, status, ms)),
       DEV_HEADERS,
     )
     // Not `use`, which adds it after Vite's CORS and host checks: these would open `/api` to other local ports and

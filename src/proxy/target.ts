@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { SEARCH_PATH } from '#src/contract/names.ts'
 
-/** The one request target that the proxy forwards. */
+/** The request target of the search, the only POST that the proxy forwards. */
 export const SEARCH_TARGET = `/api${SEARCH_PATH}`
 
 /** Returns a request target without its query and fragment. */

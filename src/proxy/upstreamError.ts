@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { gunzipSync } from 'node:zlib'
 import { readErrorBody } from '#src/contract/errors.ts'
+import { readJson } from './readJson.ts'
 import { Refusal } from './refusal.ts'
 import { DATE_HEADER, upstreamDate } from './upstreamDate.ts'
 
@@ -31,7 +31,7 @@ export async function readUpstreamError(
   const date = upstreamDate(response)
   // A `Retry-After` date is by Baseten's clock.
   const now = date === undefined ? Date.now() : Date.parse(date)
-  const body = readErrorBody(await readJson(response, timeoutMs))
+  const body = readErrorBody(await readJson(response, { maxBytes: ERROR_LIMIT, timeoutMs }))
   const message = body.message ?? 'Baseten sent no error message.'
   const wait = body.retryAfter ?? parseRetryAfter(response.headers['retry-after'], now)
   return new Refusal(
@@ -56,26 +56,4 @@ export function parseRetryAfter(header: string | undefined, now: number): number
   if (/^\d{1,9}$/.test(header)) return Number(header)
   const at = header.endsWith('GMT') ? Date.parse(header) : NaN
   return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1000))
-}
-
-/** Reads the body as JSON. Returns undefined if it is invalid, too large, late or incomplete. */
-async function readJson(response: IncomingMessage, timeoutMs: number): Promise<unknown> {
-  const body: AsyncIterable<Buffer> = response
-  const timer = setTimeout(() => response.destroy(), timeoutMs)
-  try {
-    const chunks: Buffer[] = []
-    let size = 0
-    for await (const chunk of body) {
-      chunks.push(chunk)
-      size += chunk.length
-      if (size > ERROR_LIMIT) return undefined
-    }
-    const bytes = Buffer.concat(chunks)
-    const gzipped = response.headers['content-encoding'] === 'gzip'
-    return JSON.parse(String(gzipped ? gunzipSync(bytes, { maxOutputLength: ERROR_LIMIT }) : bytes))
-  } catch {
-    return undefined
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -46,6 +46,7 @@ const PROXY_KINDS: ReadonlyMap<string | undefined, SearchErrorKind> = new Map([
   ['no_api_key', 'no-key'],
   ['foreign_host', 'refused'],
   ['foreign_origin', 'refused'],
+  ['no_page_header', 'refused'],
   ['unauthorized', 'unauthorized'],
   ['forbidden', 'forbidden'],
   ['too_many_calls', 'busy'],

@@ -3,8 +3,9 @@ import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { isObject } from '#src/contract/guards.ts'
 import { logLine } from '#src/proxy/logLine.ts'
+import type { LoggedRequest } from '#src/proxy/middleware.ts'
 import { helpText, type LogFormat, type Options, readCommand, UsageError } from './options.ts'
-import { type LoggedRequest, startServer } from './server.ts'
+import { startServer } from './server.ts'
 
 /** The command of the dashboard's server. Exit codes: 2 for wrong usage, 1 for every other failure. */
 
@@ -48,8 +49,8 @@ async function serve(options: Options): Promise<void> {
 /** Starts the mock API. Its code is loaded only here. */
 async function startDemo(jobs: number) {
   const { startDemoApi } = await import('#src/demo/api.ts')
-  const { searchUrl, key, close } = await startDemoApi(jobs)
-  return { proxy: { searchUrl, apiKey: key }, close }
+  const { url, key, close } = await startDemoApi(jobs)
+  return { proxy: { apiUrl: url, apiKey: key }, close }
 }
 
 /** Returns one line about where the key was set, which API is used, and the base. */
@@ -57,7 +58,7 @@ function summary({ keySource, proxy, page, demoJobs }: Options): string {
   const source =
     keySource === null
       ? `Demo with ${demoJobs} simulated jobs`
-      : `API key from ${keySource}, API ${proxy.searchUrl.origin}`
+      : `API key from ${keySource}, API ${new URL(proxy.apiUrl).origin}`
   return `${source}, base ${page.base}`
 }
 

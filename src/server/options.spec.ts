@@ -34,7 +34,7 @@ const READ = {
   log: ({ log }: Options) => log,
   key: ({ proxy }: Options) => proxy.apiKey,
   source: ({ keySource }: Options) => keySource,
-  search: ({ proxy }: Options) => proxy.searchUrl.href,
+  api: ({ proxy }: Options) => proxy.apiUrl,
   apiUrl: ({ page }: Options) => page.apiUrl,
   remoteUrl: ({ page }: Options) => page.remoteUrl,
 }
@@ -87,12 +87,12 @@ describe('a command line', () => {
     ['log', '--log json', {}, 'json'],
     ['log', '', { LOG_FORMAT: 'json' }, 'json'],
     ['log', '--log text', { LOG_FORMAT: 'json' }, 'text'],
-    ['search', '', {}, 'https://api.baseten.co/v1/training_jobs/search'],
+    ['api', '', {}, 'https://api.baseten.co'],
     [
-      'search',
+      'api',
       '',
       { BASETEN_MANAGEMENT_API_URL_OVERRIDE: 'https://a.example/x/' },
-      'https://a.example/x/v1/training_jobs/search',
+      'https://a.example/x',
     ],
     ['apiUrl', '', {}, undefined],
     [
@@ -177,7 +177,7 @@ describe('wrong usage', () => {
     ['', { DEMO: 'yes' }, /^DEMO must be true or false, not “yes”\.$/],
     ['--demo', { DEMO_JOBS: '0' }, /^DEMO_JOBS must be a whole number from 1 to 1,000,000/],
     ['', { BASETEN_REMOTE_URL: 'javascript:alert(1)' }, /^BASETEN_REMOTE_URL is not an http/],
-    ['', { BASETEN_MANAGEMENT_API_URL_OVERRIDE: 'http://a.example' }, /must be https/],
+    ['', { BASETEN_MANAGEMENT_API_URL_OVERRIDE: 'http://a.example' }, /must use https/],
   ])('is “%s” with %j', (args, env, sentence) => {
     const problem = problemOf(args, { ...ENV, ...env })
     expect(problem).toMatch(sentence)
@@ -195,7 +195,7 @@ describe('wrong usage', () => {
 
   it('is an invalid key, which the sentence doesn’t contain', () => {
     const problem = problemOf('', { BASETEN_API_KEY: '"s3cret"' })
-    expect(problem).toMatch(/^BASETEN_API_KEY holds a quote/)
+    expect(problem).toMatch(/^BASETEN_API_KEY contains a space/)
     expect(problem).not.toContain('s3cret')
   })
 })

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { readConfig } from '#src/proxy/config.ts'
+import type { LoggedRequest } from '#src/proxy/middleware.ts'
 import { SECURITY_HEADERS } from '#src/proxy/securityHeaders.ts'
 import { SEARCH_TARGET } from '#src/proxy/target.ts'
 import { REFUSAL_CASES } from '#src/testing/proxy/refusalCases.ts'
@@ -15,7 +16,7 @@ import {
   sendRaw,
   startUpstream,
 } from '#src/testing/proxy/testServers.ts'
-import { createListener, type LoggedRequest } from './server.ts'
+import { createListener } from './server.ts'
 
 const PAGE = '<!doctype html><meta name="config" content="{}" /><title>Training jobs</title>'
 const SCRIPT = `export const text = '${'x'.repeat(500)}'`

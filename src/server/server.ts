@@ -6,10 +6,10 @@ import type { PageConfig } from '#src/lib/pageConfig.ts'
 import { closeGracefully } from '#src/proxy/closeGracefully.ts'
 import type { ProxyConfig } from '#src/proxy/config.ts'
 import { HEAD_MS, refuseHost } from '#src/proxy/guard.ts'
-import { createMiddleware } from '#src/proxy/middleware.ts'
+import { createMiddleware, type LoggedRequest } from '#src/proxy/middleware.ts'
 import { Refusal, sendRefusal } from '#src/proxy/refusal.ts'
 import { SECURITY_HEADERS } from '#src/proxy/securityHeaders.ts'
-import { isProxyTarget, pathOf, SEARCH_TARGET } from '#src/proxy/target.ts'
+import { isProxyTarget, pathOf } from '#src/proxy/target.ts'
 import { createPage, withConfig } from './page.ts'
 import { createStaticFiles } from './staticFiles.ts'
 
@@ -18,15 +18,6 @@ const HEALTH_PATH = '/healthz'
 
 /** The logged status, as in nginx, if the client disconnects before the end of the response. */
 const CLIENT_CLOSED = 499
-
-/** A request for the log. Its route is a path of the dashboard, or a pattern: no query, no ID, no unknown path. */
-export interface LoggedRequest {
-  readonly method: string
-  readonly route: string
-  readonly status: number
-  /** ms */
-  readonly ms: number
-}
 
 export interface Dashboard {
   /** The folder of the built page. */
@@ -49,11 +40,7 @@ export function createListener(
   const { base } = config
   const sendPage = createPage(withConfig(readPage(folder), config))
   const sendFile = createStaticFiles(folder)
-  const guard = createMiddleware(
-    proxy,
-    ({ target, ...entry }) => log({ ...entry, route: apiRoute(target) }),
-    SECURITY_HEADERS,
-  )
+  const guard = createMiddleware(proxy, log, SECURITY_HEADERS)
 
   return (request: IncomingMessage, response: ServerResponse): void => {
     const { url = '' } = request
@@ -170,10 +157,6 @@ function decodedPath(target: string): string {
   } catch {
     return raw
   }
-}
-
-function apiRoute(target: string): string {
-  return target === SEARCH_TARGET ? SEARCH_TARGET : '/api/*'
 }
 
 /** Returns the `Host`; `undefined` if there are several, of which Node would use the first. */

@@ -40,7 +40,7 @@ export async function startSearches() {
     useNewProxy: async ({ apiKey = KEY, timeoutMs = TIMEOUT_MS, headers }: ProxyOptions = {}) => {
       const { port } = await startProxy(Number(new URL(mockApi.url).port), { apiKey, timeoutMs })
       vi.stubGlobal('fetch', (path: string, init: RequestInit) =>
-        fetch(`http://127.0.0.1:${port}${path}`, {
+        fetch(new URL(path, `http://127.0.0.1:${port}`), {
           ...init,
           headers: { ...Object.fromEntries(new Headers(init.headers)), ...headers },
         }),

@@ -41,8 +41,7 @@ export async function runDoctor({
     print(config)
     return 1
   }
-  const { apiKey, searchUrl } = config
-  const apiUrl = searchUrl.href.slice(0, -SEARCH_PATH.length)
+  const { apiKey, apiUrl } = config
   const exchanges: Exchange[] = []
   const results: Result[] = []
 
@@ -57,7 +56,7 @@ export async function runDoctor({
     write(resultLine(result))
   }
 
-  write(`Checking ${searchUrl.origin}`)
+  write(`Checking ${new URL(apiUrl).origin}`)
   const { result, job } = await search(send)
   report(result)
   for (const probe of JOB_PROBES) {

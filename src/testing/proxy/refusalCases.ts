@@ -13,9 +13,18 @@ export interface RefusalCase {
   readonly status: number
   readonly code: string
   readonly request: RequestOptions
-  /** Set if only a server that validates the body against the contract can reject the request. */
-  readonly needs?: 'contract'
+  /**
+   * Set if only some servers can reject the request: those that validate the body against the contract, or those that
+   * serve the GETs.
+   */
+  readonly needs?: 'contract' | 'reads'
+  /** The method in `Allow`, for a 405. */
+  readonly allow?: 'GET' | 'POST'
 }
+
+/** The path of a job's logs, and the headers that the page sends with each GET. */
+export const LOGS_TARGET = '/api/v1/training_projects/rn5tz6b/jobs/p7qr9qv/logs'
+export const READ_HEADERS = { 'x-dashboard': '1', 'sec-fetch-site': 'same-origin' } as const
 
 const path = (target: string): RefusalCase => ({
   status: 404,
@@ -27,6 +36,7 @@ const method = (name: string, headers: Record<string, string> = {}): RefusalCase
   status: 405,
   code: 'method_not_allowed',
   request: { method: name, headers },
+  allow: 'POST',
 })
 
 const host = (name: string): RefusalCase => ({
@@ -53,6 +63,42 @@ const contract = (body: string, code = 'invalid_request'): RefusalCase => ({
   request: { body },
   needs: 'contract',
 })
+
+const read = (
+  status: number,
+  code: string,
+  { target = LOGS_TARGET, headers = {} }: Pick<RequestOptions, 'target' | 'headers'>,
+): RefusalCase => ({
+  status,
+  code,
+  request: { method: 'GET', target, headers: { ...READ_HEADERS, ...headers } },
+  needs: 'reads',
+})
+
+const readPath = (target: string): RefusalCase => {
+  const { needs: _needs, ...refusal } = read(404, 'unknown_path', { target })
+  return refusal
+}
+
+const readMethod = (name: string, headers: Record<string, string> = {}): RefusalCase => ({
+  status: 405,
+  code: 'method_not_allowed',
+  request: { method: name, target: LOGS_TARGET, headers: { ...READ_HEADERS, ...headers } },
+  needs: 'reads',
+  allow: 'GET',
+})
+
+const readHost = (name: string) => read(403, 'foreign_host', { headers: { host: name } })
+
+const readPage = (headers: Record<string, string>) => read(403, 'foreign_origin', { headers })
+
+const withoutHeader = (value: string) =>
+  read(403, 'no_page_header', { headers: { 'x-dashboard': value } })
+
+const query = (text: string, end = '/logs') =>
+  read(400, 'invalid_query', { target: LOGS_TARGET.replace('/logs', end) + text })
+
+const JOB = LOGS_TARGET.replace('/logs', '')
 
 /**
  * The requests that the server between the page and Baseten rejects: the proxy, or a web server that
@@ -128,4 +174,75 @@ export const REFUSAL_CASES: readonly RefusalCase[] = [
   contract('', 'invalid_json'),
   contract('job_id=1', 'invalid_json'),
   contract('{"job_id":"x"}{"job_id":"y"}', 'invalid_json'),
+
+  // The read-only endpoints: nothing that writes or returns a secret has a path.
+  readPath('/api/v1/training_projects'),
+  readPath('/api/v1/training_projects/rn5tz6b'),
+  readPath('/api/v1/training_projects/rn5tz6b/jobs'),
+  readPath(`${JOB}/auth_codes`),
+  readPath(`${JOB}/ssh/sign`),
+  readPath(`${JOB}/stop`),
+  readPath(`${JOB}/logs/`),
+  readPath(`${JOB}/Logs`),
+  readPath(`${JOB}//logs`),
+  readPath(`${JOB}/metrics/../logs`),
+  readPath(`${JOB}/logs%3fx`),
+  readPath(`${JOB}/logs;x=1`),
+  readPath('/api/v1/training_projects/../jobs/p7qr9qv/logs'),
+  readPath('/api/v1/training_projects/./jobs/p7qr9qv/logs'),
+  readPath('/api/v1/training_projects//jobs/p7qr9qv/logs'),
+  readPath('/api/v1/training_projects/a%2fb/jobs/p7qr9qv/logs'),
+  readPath('/api/v1/training_projects/a%20b/jobs/p7qr9qv/logs'),
+  readPath('/api/v1/training_projects/a.b/jobs/p7qr9qv/logs'),
+  readPath(`/api/v1/training_projects/${'x'.repeat(65)}/jobs/p7qr9qv/logs`),
+  readPath('/api/v1/training/jobs/p7qr9qv/queue_context'),
+  readPath('/api/v1/training/capacity/'),
+  readPath('/API/v1/training/capacity'),
+  readPath('/api/v1/instance_type_prices'),
+
+  readMethod('POST'),
+  readMethod('HEAD'),
+  readMethod('PUT'),
+  readMethod('PATCH'),
+  readMethod('DELETE'),
+  readMethod('OPTIONS', {
+    origin: 'http://localhost:1',
+    'access-control-request-method': 'GET',
+    'access-control-request-headers': 'x-dashboard',
+  }),
+
+  readHost('evil.example'),
+  readPage({ origin: 'https://evil.example' }),
+  readPage({ origin: 'null' }),
+  readPage({ 'sec-fetch-site': 'cross-site' }),
+  readPage({ 'sec-fetch-site': 'same-site' }),
+  // A person who opens the address, or a page that makes one do so.
+  readPage({ 'sec-fetch-site': 'none' }),
+
+  withoutHeader(''),
+  withoutHeader('0'),
+  withoutHeader('true'),
+  withoutHeader('1, 1'),
+  read(403, 'no_page_header', {
+    target: '/api/v1/training/capacity',
+    headers: { 'x-dashboard': '' },
+  }),
+
+  query('?limit=0'),
+  query('?limit=1001'),
+  query('?limit=5&limit=5'),
+  query('?limit=5&%6cimit=5'),
+  query('?direction=up'),
+  query('?min_level=info'),
+  query('?search=loss'),
+  query('?__proto__=1'),
+  query('?start_epoch_millis=0&end_epoch_millis=604800001'),
+  query('?start_epoch_millis=2&end_epoch_millis=1'),
+  query('?start_epoch_millis=-1'),
+  query('?step_seconds=0', '/metrics'),
+  query('?limit=1', '/metrics'),
+  query('?page_size=1001', '/checkpoint_files'),
+  query('?page_token=-1', '/checkpoint_files'),
+  query('?x=1', '/checkpoints'),
+  query('?x=1', ''),
 ]

@@ -68,8 +68,8 @@ export async function startProxy(
   const log: string[] = []
   const url = `http://127.0.0.1:${upstreamPort}`
   const env = { BASETEN_API_KEY: apiKey, BASETEN_MANAGEMENT_API_URL_OVERRIDE: url }
-  const handle = createMiddleware(readConfig(env, timeoutMs), ({ method, target, status, ms }) =>
-    log.push(logLine(method, target, status, ms)),
+  const handle = createMiddleware(readConfig(env, timeoutMs), ({ method, route, status, ms }) =>
+    log.push(logLine(method, route, status, ms)),
   )
   const port = await listen((request, response) =>
     handle(request, response, () => response.writeHead(299).end('next')),
