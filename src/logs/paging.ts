@@ -152,7 +152,9 @@ function nextPass(paging: Paging, span: LogSpan, now: number): Pass {
  * ignored, since the lines between it and the others are missing.
  */
 export function continuesLog(paging: Paging, { direction, start, end }: PageRequest): boolean {
-  return direction === 'desc' ? end === paging.older : start <= paging.newer
+  if (direction === 'desc') return end === paging.older
+  // Within a pass, the loaded lines end at most where the pass began: later lines can still be missing.
+  return start <= Math.max(paging.newer, paging.pass?.next ?? 0)
 }
 
 /**
