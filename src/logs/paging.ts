@@ -139,8 +139,7 @@ function nextPass(paging: Paging, span: LogSpan, now: number): Pass {
   const { older, newer, settledAt, rereadRequests } = paging
   const end = lastMillisecond(span, now)
   // The log of an ended job is polled only a few times, the last of which must include late lines.
-  const rereads =
-    rereadRequests <= 1 || span.endedAt !== null || now - settledAt >= REREAD_INTERVAL
+  const rereads = rereadRequests <= 1 || span.endedAt !== null || now - settledAt >= REREAD_INTERVAL
   const from = rereads ? Math.min(newer, settledAt - LATENESS) : newer
   // An earlier start could load lines before the loaded range, with a gap in between.
   const next = newer > end ? newer : Math.min(newer, Math.max(older + 1, alignDown(from)))

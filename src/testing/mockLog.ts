@@ -64,14 +64,16 @@ export function mockLogs({ jobs, lines }: MockLogsOptions): MockLogs {
   vi.stubGlobal('fetch', async (url: string, { signal, ...init }: RequestInit) => {
     // Without the signal, which is jsdom's.
     const request = new Request(new URL(url, 'http://localhost/'), init)
+    const received = new AbortController()
     const abort = new Promise<never>((_, reject) => {
       const onAbort = () => {
         aborted += 1
         reject(signal?.reason)
       }
-      signal?.addEventListener('abort', onAbort, { once: true })
+      signal?.addEventListener('abort', onAbort, { once: true, signal: received.signal })
     })
     const response = await Promise.race([getResponse([logHandler, ...handlers], request), abort])
+    received.abort()
     if (!response || response.type === 'error') throw new TypeError('Failed to fetch')
     return response
   })
