@@ -36,8 +36,9 @@ it('docs/deploy.md lists every environment variable', () => {
 })
 
 it('docs/demo.md lists every error of the demo', () => {
-  const { text, row } = read('docs/demo.md')
-  for (const { id, what } of SCENARIOS) expect(row(id)).toContain(what)
+  const { text } = read('docs/demo.md')
+  const rows = Array.from(text.matchAll(/^\| `((?:err|log)-[\w-]+)` +\| (.*?) +\|$/gm))
+  expect(rows.map(([, id, what]) => ({ id, what }))).toEqual(SCENARIOS)
   expect(text).toContain('`DEMO_JOBS`')
 })
 

@@ -83,13 +83,10 @@ function Layout({ page }: { readonly page: Page }) {
     keys: showKeys,
     logs: () => {
       const id = view.open ?? table.current?.focused()?.id
-      if (id === undefined) return
-      if (view.open === null || view.tab !== 'logs') setView({ open: id, tab: 'logs' })
-      else document.querySelector<HTMLElement>('[data-own-keys] [tabindex="0"]')?.focus()
+      if (id !== undefined) setView({ open: id, tab: 'logs' })
+      document.querySelector<HTMLElement>('[role="log"]')?.focus()
     },
-    expand: () => {
-      if (view.open !== null) setView(({ full }) => ({ full: !full }), 'replace')
-    },
+    expand: () => setView(({ full }) => ({ full: !full }), 'replace'),
     palette: togglePalette,
     watch: () => {
       const job = open?.state === 'found' ? open.job : table.current?.focused()
@@ -197,7 +194,7 @@ function Layout({ page }: { readonly page: Page }) {
           page={page}
           onOpenJob={openJob}
           onCloseDetails={closeDetails}
-          job={open?.state === 'found' ? open.job : (focused ?? null)}
+          job={open?.state === 'found' ? open.job : focused}
           onOverview={toggleOverview}
           onKeys={showKeys}
           onClose={closeDialog}

@@ -73,7 +73,7 @@ function paletteWith(search: Partial<TrainingJobs> = {}, displayed = result) {
             page={{ ...stable }}
             onOpenJob={nothing}
             onCloseDetails={nothing}
-            job={null}
+            job={undefined}
             onOverview={nothing}
             onKeys={onKeys}
             onClose={() => {}}

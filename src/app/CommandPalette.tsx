@@ -32,7 +32,7 @@ interface CommandPaletteProps {
   readonly onOpenJob: (id: string) => void
   readonly onCloseDetails: () => void
   /** The open job, or that of the row that had the focus. */
-  readonly job: TrainingJob | null
+  readonly job: TrainingJob | undefined
   readonly onOverview: () => void
   readonly onKeys: () => void
   readonly onClose: () => void

@@ -54,7 +54,7 @@ export interface ActionContext {
   readonly onWall: () => void
   readonly onCloseDetails: (() => void) | null
   /** The open job, or that of the focused row. */
-  readonly job: TrainingJob | null
+  readonly job: TrainingJob | undefined
   readonly onLogs: (id: string) => void
   readonly onExpand: () => void
 }

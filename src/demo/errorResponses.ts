@@ -1,12 +1,13 @@
 import { delay, HttpResponse } from 'msw'
+import type { Endpoint } from '#src/contract/endpoints.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { respond, responseText, refuse } from './responses.ts'
-import type { ScenarioId } from './scenarios.ts'
+import { isLogScenario, type LogScenario, type ScenarioId } from './scenarios.ts'
 
 const RETRY_AFTER_SECONDS = 5
 const SLOW_MS = 3000
-/** How long the proxy waits for the API, ms. */
-const PROXY_TIMEOUT_MS = 30_000
+/** How long the proxy waits for the API's response to a search and to a GET, ms. */
+const PROXY_TIMEOUT_MS = { search: 30_000, read: 60_000 } as const
 /** Long enough for the first half of a response to arrive, ms. */
 const HALF_SENT_MS = 50
 
@@ -22,6 +23,7 @@ interface SearchErrorRequest extends ErrorRequest {
 }
 
 interface ReadErrorRequest extends ErrorRequest {
+  readonly endpoint: Endpoint
   /** The body of a valid response. */
   readonly body: object
 }
@@ -31,20 +33,41 @@ export async function respondWithError(
   scenario: ScenarioId,
   { jobs, ...requested }: SearchErrorRequest,
 ): Promise<Response> {
-  if (isListScenario(scenario)) return listError(scenario, jobs)
   const valid = () => respond(jobs)
-  return failing(scenario, { ...requested, valid, text: () => responseText(jobs) })
+  if (isListScenario(scenario)) return listError(scenario, jobs)
+  if (isLogScenario(scenario)) return valid()
+  return failing(scenario, { ...requested, valid, text: () => responseText(jobs), kind: 'search' })
 }
 
-/** Returns the response that a scenario sends instead of `body`; `body` if the scenario is about a list of jobs. */
+/**
+ * Returns the response that a scenario sends instead of `body`; `body` if the scenario is about a list of jobs or
+ * another endpoint.
+ */
 export async function respondToReadWithError(
   scenario: ScenarioId,
-  { body, ...requested }: ReadErrorRequest,
+  { endpoint, body, ...requested }: ReadErrorRequest,
 ): Promise<Response> {
   const valid = () => HttpResponse.json(body)
   if (isListScenario(scenario)) return valid()
-  return failing(scenario, { ...requested, valid, text: () => JSON.stringify(body) })
+  const error = isLogScenario(scenario) ? endpoint === 'logs' && LOG_ERRORS[scenario] : scenario
+  if (!error) return valid()
+  return failing(error, { ...requested, valid, text: () => JSON.stringify(body), kind: 'read' })
 }
+
+/** The errors that only logs have in these scenarios; `null` if only the lines are unusual. */
+const LOG_ERRORS: Readonly<Record<LogScenario, CommonError | null>> = {
+  'err-logs-403': 'err-403',
+  'err-logs-404': 'err-404',
+  'err-logs-429': 'err-429',
+  'err-logs-slow': 'err-slow',
+  'err-logs-drop': 'err-drop',
+  'err-logs-empty': null,
+  'log-flood': null,
+  'log-late': null,
+}
+
+/** The errors that all endpoints can have. No scenario has a 404 of all endpoints. */
+type CommonError = Exclude<ScenarioId, ListScenario | LogScenario> | 'err-404'
 
 /** The scenarios that differ only in the list of jobs. */
 const LIST_SCENARIOS = [
@@ -73,20 +96,23 @@ function listError(scenario: ListScenario, jobs: readonly TrainingJob[]): Respon
 }
 
 interface ValidResponse extends ErrorRequest {
+  readonly kind: 'search' | 'read'
   readonly text: () => string
   readonly valid: () => Response
 }
 
 /** Returns the response of a scenario that is the same for all endpoints. */
 async function failing(
-  scenario: Exclude<ScenarioId, ListScenario>,
-  { text, valid, signal, behindProxy }: ValidResponse,
+  scenario: CommonError,
+  { text, valid, signal, behindProxy, kind }: ValidResponse,
 ): Promise<Response> {
   switch (scenario) {
     case 'err-401':
       return refuseKey(401, 'Invalid API key', behindProxy)
     case 'err-403':
-      return refuseKey(403, 'This API key cannot search training jobs', behindProxy)
+      return refuseKey(403, FORBIDDEN[kind], behindProxy)
+    case 'err-404':
+      return refuse(404, 'Training job not found')
     case 'err-429':
       return HttpResponse.json(
         {
@@ -103,7 +129,7 @@ async function failing(
       await delay(SLOW_MS)
       return valid()
     case 'err-timeout':
-      return behindProxy ? untilAborted(signal) : proxyTimeout()
+      return behindProxy ? untilAborted(signal) : proxyTimeout(PROXY_TIMEOUT_MS[kind])
     case 'err-drop':
       return brokenResponse(text(), () => delay(HALF_SENT_MS))
     case 'err-stall':
@@ -129,6 +155,11 @@ function refuseKey(status: 401 | 403, message: string, behindProxy: boolean): Re
   return proxyError(status, { code: KEY_CODES[status], message, quoted: true })
 }
 
+const FORBIDDEN = {
+  search: 'This API key cannot search training jobs',
+  read: 'This API key cannot read training jobs',
+} as const
+
 const KEY_CODES = { 401: 'unauthorized', 403: 'forbidden' } as const
 
 /** Returns an error in the proxy's shape. */
@@ -148,9 +179,9 @@ async function untilAborted(signal: AbortSignal): Promise<Response> {
 }
 
 /** Returns the proxy's response to the page after an API timeout. */
-async function proxyTimeout(): Promise<Response> {
-  await delay(PROXY_TIMEOUT_MS)
-  const message = 'Baseten did not respond within 30 seconds.'
+async function proxyTimeout(ms: number): Promise<Response> {
+  await delay(ms)
+  const message = `Baseten did not respond within ${ms / 1000} seconds.`
   return proxyError(504, { code: 'upstream_timeout', message })
 }
 

@@ -11,6 +11,8 @@ export interface LogSource {
   /** Returns when a line was written, whole ms since the epoch. Later lines have later times. */
   readonly timeOf: (index: number) => number
   readonly lineOf: (index: number) => LogLine
+  /** The maximum time between writing a line and its arrival, ms. Default: 0. */
+  readonly lateness?: number
 }
 
 interface SourceOptions {
@@ -26,6 +28,45 @@ interface PeriodicOptions extends SourceOptions {
   /** ms */
   readonly every: number
   readonly messageOf: (index: number) => Message
+}
+
+/** Returns the lines of a source from an index to another one, which is excluded. */
+function part(source: LogSource, from: number, to: number): LogSource {
+  const { timeOf, lineOf } = source
+  return {
+    ...source,
+    count: to - from,
+    timeOf: (index) => timeOf(from + index),
+    lineOf: (index) => lineOf(from + index),
+  }
+}
+
+/** Returns the lines of a source that aren't in a silent time. Both ends in ms since the epoch. */
+export function withSilence(source: LogSource, from: number, to: number): LogSource[] {
+  return [part(source, 0, indexAt(source, from)), part(source, indexAt(source, to), source.count)]
+}
+
+/** Returns the lines of a source that have arrived at a time (ms since the epoch). Half of the late ones are on time. */
+export function arrivedLines(source: LogSource, now: number): LogSource[] {
+  const { lateness = 0, count, timeOf, lineOf } = source
+  if (lateness === 0) return [source]
+  const settled = indexAt(source, now - lateness)
+  const recent = Array.from({ length: count - settled }, (_, index) => settled + index).filter(
+    (index) => {
+      const delay = Math.max(0, 2 * noise(timeOf(index), 1) - 1) * lateness
+      return timeOf(index) + delay <= now
+    },
+  )
+  const at = (index: number) => recent[index] ?? settled
+  return [
+    part(source, 0, settled),
+    {
+      ...source,
+      count: recent.length,
+      timeOf: (index) => timeOf(at(index)),
+      lineOf: (index) => lineOf(at(index)),
+    },
+  ]
 }
 
 /** Returns a source with one line in the first half of each period. */
@@ -89,10 +130,12 @@ export function linesIn(
       const end = indexAt(source, to + 1)
       const count = Math.min(limit, end - start)
       const first = direction === 'asc' ? start : end - count
-      return Array.from({ length: count }, (_, index) => ({
-        time: source.timeOf(first + index),
-        line: () => source.lineOf(first + index),
-      }))
+      // In the window's direction, so that the limit applies to lines of one millisecond too.
+      const last = first + count - 1
+      return Array.from({ length: count }, (_, offset) => {
+        const index = direction === 'asc' ? first + offset : last - offset
+        return { time: source.timeOf(index), line: () => source.lineOf(index) }
+      })
     })
     .sort((a, b) => sign * (a.time - b.time))
     .slice(0, limit)

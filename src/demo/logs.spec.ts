@@ -4,7 +4,10 @@ import { logLineSchema, type LogLine, type LogsQuery } from '#src/contract/logs.
 import { aTrainingJob } from '#src/testing/job.ts'
 import { logsOf } from './logs.ts'
 import { linesIn, type LogSource } from './logSources.ts'
+import { createOrganization } from './organization.ts'
 import { runOf } from './run.ts'
+import type { ScenarioId } from './scenarios.ts'
+import { teamSchedule } from './teamSchedule.ts'
 
 const HOUR = 3_600_000
 const START = Date.parse('2026-03-02T09:00:00Z')
@@ -105,7 +108,7 @@ describe('a log', () => {
     const { lines } = readPages(run, 'asc', 1000)
     expect(new Set(lines.map(({ replica }) => replica)).size).toBe(3)
     const levels = new Set(lines.map(({ level }) => level))
-    expect(levels).toEqual(new Set(['INFO', 'WARNING', 'ERROR', null]))
+    expect(levels).toEqual(new Set(['DEBUG', 'INFO', 'WARNING', 'ERROR', null]))
     expect(lines.some(({ message }) => message.includes('\r'))).toBe(true)
     expect(lines.some(({ message }) => message.includes('\u001B['))).toBe(true)
   })
@@ -149,7 +152,7 @@ describe('a log', () => {
 
   it('excludes lines without a level if a level is requested, also DEBUG', () => {
     expect(levelsOf(run, undefined)).toContain(null)
-    expect(levelsOf(run, 'DEBUG')).toEqual(new Set(['INFO', 'WARNING', 'ERROR']))
+    expect(levelsOf(run, 'DEBUG')).toEqual(new Set(['DEBUG', 'INFO', 'WARNING', 'ERROR']))
     expect(levelsOf(run, 'WARNING')).toEqual(new Set(['WARNING', 'ERROR']))
     expect(levelsOf(run, 'ERROR')).toEqual(new Set(['ERROR']))
   })
@@ -184,6 +187,137 @@ it('a log of 100,000 lines is read by window', () => {
     const first = all.findIndex(({ timestamp }) => timestamp >= `${ms}000000`)
     expect(read(run, { ...query, direction: 'asc' })).toEqual(all.slice(first, first + 300))
   }
+})
+
+/** Returns the last line of the traceback of a run that failed with an error message. */
+function lastErrorOf(error: string | null) {
+  const run = ended(1, { error_message: error })
+  const lines = read(run, { ...whole, direction: 'desc', limit: 2, min_level: 'ERROR' })
+  return lines[0]?.message.split('\n').at(-1)
+}
+
+describe('the traceback of a failure', () => {
+  it.each([
+    ERROR,
+    'ValueError: bad',
+    'The training process was killed (exit code 137). It used 233.00 GiB.',
+  ])('ends with the job’s error: %s', (error) => {
+    expect(lastErrorOf(error)).toBe(error)
+  })
+
+  it.each([null, '', 'Exit code 1.', 'exit code: -9', 'Job exited with code 1'])(
+    'is of an exception if the error is %j',
+    (error) => {
+      expect(lastErrorOf(error)).toMatch(/^\w+Error: ./)
+    },
+  )
+})
+
+describe('late lines', () => {
+  const SECOND = 1000
+  const job = aTrainingJob({ updated_at: new Date(START).toISOString(), node_count: 4 })
+  const run = runOf(job, undefined)
+
+  /** Returns what can be read of a minute's lines at its end and at `later` ms after it. */
+  const readTwice = (scenario: ScenarioId | null, later: number) => {
+    const [from, to] = [START + HOUR, START + HOUR + 60 * SECOND]
+    const query = { start_epoch_millis: from, end_epoch_millis: to, direction: 'asc' } as const
+    const [early = [], all = []] = [to, to + later].map(
+      (now) => logsOf(run, query, now, scenario).logs ?? [],
+    )
+    const texts = new Set(early.map(({ timestamp }) => timestamp))
+    const missing = all.filter(({ timestamp }) => !texts.has(timestamp))
+    return { early, all, missing, to }
+  }
+
+  it('are a few seconds late on other nodes than the leader', () => {
+    const { early, all, missing, to } = readTwice(null, 5 * SECOND)
+    expect(readTwice(null, HOUR).all).toEqual(all)
+    expect(early.length).toBeGreaterThan(20)
+    for (const { timestamp, replica } of missing) {
+      expect(Number(timestamp.slice(0, -6))).toBeGreaterThan(to - 5 * SECOND)
+      expect(replica).not.toContain(`${job.id}-0-`)
+    }
+  })
+
+  it('are up to 50 s late in log-late, and in another order', () => {
+    const { early, all, missing } = readTwice('log-late', 50 * SECOND)
+    expect(readTwice('log-late', HOUR).all).toEqual(all)
+    expect(missing.length).toBeGreaterThan(3)
+    expect(early.length).toBeGreaterThan(missing.length)
+    const newest =
+      early
+        .map(({ timestamp }) => timestamp)
+        .sort()
+        .at(-1) ?? ''
+    expect(missing.some(({ timestamp }) => timestamp < newest)).toBe(true)
+    expect(isOrdered(all, 1)).toBe(false)
+  })
+})
+
+it('log-flood has milliseconds with 1,000 lines, of which a page has the newest or oldest', () => {
+  const run = ended(1)
+  const lines =
+    logsOf(run, { ...whole, direction: 'asc', limit: 100_000 }, NOW, 'log-flood').logs ?? []
+  const floods = lines.filter(({ message }) => message.startsWith('Sample '))
+  const times = [...new Set(floods.map(({ timestamp }) => timestamp.slice(0, -6)))]
+  expect(times.length).toBeGreaterThan(4)
+  expect(floods).toHaveLength(times.length * 1000)
+  const ms = Number(times[1])
+  const query = { start_epoch_millis: ms, end_epoch_millis: ms, limit: 10 } as const
+  const flood = floods.slice(1000, 2000)
+  expect(logsOf(run, { ...query, direction: 'asc' }, NOW, 'log-flood').logs).toEqual(
+    flood.slice(0, 10),
+  )
+  expect(logsOf(run, { ...query, direction: 'desc' }, NOW, 'log-flood').logs).toEqual(
+    flood.slice(-10).reverse(),
+  )
+})
+
+it('err-logs-empty has no lines', () => {
+  expect(logsOf(ended(1), whole, NOW, 'err-logs-empty').logs).toEqual([])
+})
+
+describe('the demo', () => {
+  const start = Date.parse('2026-03-04T10:00:00Z')
+  const schedule = teamSchedule({ seed: 1, perWeek: 133, offset: 0 })
+  const { jobsAt, stagesOf } = createOrganization({ seed: 1, jobs: 400, start, schedule })
+  const runs = jobsAt(start).map((job) => runOf(job, stagesOf(job)))
+  const linesOfRun = (run: (typeof runs)[number]) => {
+    const { deployedAt, endedAt } = run
+    const window = { start_epoch_millis: deployedAt ?? 0, end_epoch_millis: endedAt ?? start }
+    return read(run, { ...window, direction: 'asc', limit: 1_000_000 }, start)
+  }
+
+  it('has a log of 100,000 lines', () => {
+    const long = runs.filter(
+      ({ startedAt, endedAt, nodes }) =>
+        nodes >= 8 && (endedAt ?? start) - (startedAt ?? start) > 24 * HOUR,
+    )
+    expect(long.some((run) => linesOfRun(run).length > 100_000)).toBe(true)
+  })
+
+  it('has logs that are silent for hours in the middle', () => {
+    const long = runs.filter(
+      ({ startedAt, endedAt }) => startedAt !== null && (endedAt ?? start) - startedAt > 6 * HOUR,
+    )
+    const silent = long.filter((run) => {
+      const from = (run.startedAt ?? 0) + 1.6 * HOUR
+      const query = { start_epoch_millis: from, direction: 'asc', limit: 1 } as const
+      const [line] = read(run, { ...query, end_epoch_millis: from + 4 * HOUR }, start)
+      return Number(line?.timestamp.slice(0, -6)) - from > 2.8 * HOUR
+    })
+    expect(silent.length).toBeGreaterThan(2)
+    expect(silent.length).toBeLessThan(long.length / 2)
+  })
+
+  it('has failures whose reason is only in the log', () => {
+    const reasonless = runs.filter(({ job }) => job.error_message === 'Exit code 1.')
+    expect(reasonless.length).toBeGreaterThan(0)
+    for (const run of reasonless) {
+      expect(linesOfRun(run).at(-2)?.message).toMatch(/Traceback[^]*\n\w+Error: .+$/)
+    }
+  })
 })
 
 it('a window builds at most as many lines as its limit, of any number', () => {

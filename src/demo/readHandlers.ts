@@ -10,7 +10,7 @@ import { logsOf } from './logs.ts'
 import { metricsOf } from './metrics.ts'
 import { hasKey, invalid, refuse } from './responses.ts'
 import { runOf, type Run } from './run.ts'
-import { scenarioOf } from './scenarios.ts'
+import { scenarioOf, type ScenarioId } from './scenarios.ts'
 import { withSentinel } from './sentinel.ts'
 import type { Upstream } from './upstream.ts'
 
@@ -28,7 +28,7 @@ export function createReadHandlers(upstream: Upstream): HttpHandler[] {
   const handle = <Query>(
     endpoint: Endpoint,
     schema: QuerySchema<Query>,
-    read: (query: Query, ids: PathIds) => Result,
+    read: (query: Query, ids: PathIds, error: ScenarioId | null) => Result,
   ) =>
     http.get(`*${ENDPOINTS[endpoint].replaceAll(/\{(\w+)\}/g, ':$1')}`, ({ request, params }) => {
       if (!hasKey(request, key)) return refuse(401, 'Invalid API key')
@@ -38,11 +38,12 @@ export function createReadHandlers(upstream: Upstream): HttpHandler[] {
         projectId: String(params['training_project_id'] ?? ''),
         jobId: String(params['training_job_id'] ?? ''),
       }
-      const body = read(query, ids)
-      if (body instanceof Response) return body
       const error = scenario() ?? scenarioOf(ids.projectId)
+      const body = read(query, ids, error)
+      if (body instanceof Response) return body
       if (error === null) return HttpResponse.json(body)
       return respondToReadWithError(error, {
+        endpoint,
         body,
         signal: request.signal,
         behindProxy: key !== null,
@@ -61,9 +62,9 @@ export function createReadHandlers(upstream: Upstream): HttpHandler[] {
     handle('job', QUERIES.job, (_, ids) =>
       withRun(ids, ({ job }) => ({ training_project: job.training_project, training_job: job })),
     ),
-    handle('logs', QUERIES.logs, (query, ids) =>
+    handle('logs', QUERIES.logs, (query, ids, error) =>
       withRun(ids, (run) => {
-        const { logs, problem } = logsOf(run, query, clock())
+        const { logs, problem } = logsOf(run, query, clock(), error)
         return problem === null ? { logs } : invalid(problem)
       }),
     ),

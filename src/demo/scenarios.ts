@@ -1,4 +1,4 @@
-/** The project IDs that make the demo and the mock API fail, each in a different way. */
+/** The project IDs that make the demo and the mock API fail or send unusual logs, each in a different way. */
 export const SCENARIOS = [
   { id: 'err-401', what: '401: the key is missing or wrong' },
   { id: 'err-403', what: '403: the key cannot access training jobs' },
@@ -15,9 +15,24 @@ export const SCENARIOS = [
   { id: 'err-bad-rows', what: 'good jobs among jobs that break the contract' },
   { id: 'err-unknown-status', what: 'a job with an unknown status and field' },
   { id: 'err-empty', what: 'no jobs' },
+  { id: 'err-logs-403', what: 'only for logs, 403: the key cannot read them' },
+  { id: 'err-logs-404', what: 'only for logs, 404: the job is not found' },
+  { id: 'err-logs-429', what: 'only for logs, 429: as in `err-429`' },
+  { id: 'err-logs-slow', what: 'only for logs, as in `err-slow`' },
+  { id: 'err-logs-drop', what: 'only for logs, as in `err-drop`' },
+  { id: 'err-logs-empty', what: 'logs without lines' },
+  { id: 'log-flood', what: '1,000 log lines in one millisecond, every ten minutes' },
+  { id: 'log-late', what: 'log lines up to 50 seconds late and out of order' },
 ] as const
 
 export type ScenarioId = (typeof SCENARIOS)[number]['id']
+
+/** A scenario that is only about logs. */
+export type LogScenario = Extract<ScenarioId, `err-logs-${string}` | `log-${string}`>
+
+export function isLogScenario(scenario: ScenarioId): scenario is LogScenario {
+  return scenario.startsWith('err-logs-') || scenario.startsWith('log-')
+}
 
 /** Returns the scenario of a project ID; `null` if it has none. */
 export function scenarioOf(projectId: string | null | undefined): ScenarioId | null {

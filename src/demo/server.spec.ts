@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readErrorBody } from '#src/contract/errors.ts'
+import { logsResponseSchema } from '#src/contract/logs.ts'
 import { SEARCH_PATH } from '#src/contract/names.ts'
 import { trainingJobSchema, type TrainingJob } from '#src/contract/trainingJob.ts'
 import { z } from '#src/contract/zod.ts'
@@ -14,6 +15,12 @@ const KEY = 'a-key.of-the-spec'
 const looseResponse = z.object({ training_jobs: z.array(z.unknown()) })
 const goodJob = z.custom<TrainingJob>((row) => trainingJobSchema.safeParse(row).success)
 const validResponse = z.object({ training_jobs: z.array(goodJob) })
+
+/** A job that has run for almost an hour. */
+const RUNNING = aTrainingJob({
+  created_at: new Date(Date.now() - 7_200_000).toISOString(),
+  updated_at: new Date(Date.now() - 3_400_000).toISOString(),
+})
 
 let mockApi: MockApi
 beforeEach(async () => {
@@ -250,6 +257,43 @@ describe('the error scenarios', () => {
     'err-empty': async () => {
       expect(await (await searchProject('err-empty')).json()).toEqual({ training_jobs: [] })
     },
+    'err-logs-403': async () => {
+      expect((await logsOf('err-logs-403')).status).toBe(403)
+    },
+    'err-logs-404': async () => {
+      expect((await logsOf('err-logs-404')).status).toBe(404)
+    },
+    'err-logs-429': async () => {
+      const reply = await logsOf('err-logs-429')
+      expect(reply.status).toBe(429)
+      expect(await reply.json()).toMatchObject({ retry_after: 5 })
+    },
+    'err-logs-slow': async () => {
+      const begun = performance.now()
+      expect((await linesOf('err-logs-slow')).length).toBeGreaterThan(0)
+      expect(performance.now() - begun).toBeGreaterThan(2900)
+    },
+    'err-logs-drop': async () => {
+      const reply = await logsOf('err-logs-drop')
+      expect(reply.status).toBe(200)
+      await expect(reply.text()).rejects.toThrow('terminated')
+    },
+    'err-logs-empty': async () => {
+      expect(await linesOf('err-logs-empty')).toEqual([])
+    },
+    'log-flood': async () => {
+      const lines = await linesOf('log-flood')
+      const times = lines.map(({ timestamp }) => timestamp.slice(0, -6))
+      const most = Math.max(
+        ...[...new Set(times)].map((ms) => times.filter((t) => t === ms).length),
+      )
+      expect(most).toBeGreaterThan(900)
+    },
+    'log-late': async () => {
+      const times = (await linesOf('log-late')).map(({ timestamp }) => timestamp)
+      expect(times.length).toBeGreaterThan(100)
+      expect(times).not.toEqual([...times].sort())
+    },
   }
 
   it.each(SCENARIOS.map(({ id, what }) => [id, what] as const))('%s: %s', async (id) => {
@@ -265,6 +309,23 @@ describe('the error scenarios', () => {
     await expect(reply.text()).rejects.toThrow('terminated')
   })
 })
+
+/** Returns the response to a request for the logs of a project's running job, whose other endpoints work. */
+async function logsOf(project: ScenarioId) {
+  mockApi.setJobs([RUNNING])
+  const jobs = await expectJobsOf(project, 1)
+  const job = `${mockApi.url}/v1/training_projects/${project}/jobs/${jobs[0]?.id}`
+  const headers = { authorization: `Api-Key ${KEY}` }
+  expect((await fetch(job, { headers })).status).toBe(200)
+  const now = Date.now()
+  const query = `start_epoch_millis=${now - 3_600_000}&end_epoch_millis=${now}&direction=asc&limit=1000`
+  return fetch(`${job}/logs?${query}`, { headers })
+}
+
+async function linesOf(project: ScenarioId) {
+  const { logs } = logsResponseSchema.parse(await (await logsOf(project)).json())
+  return logs
+}
 
 async function expectJobsOf(project: ScenarioId, count: number) {
   const { training_jobs: jobs } = validResponse.parse(await (await searchProject(project)).json())

@@ -333,7 +333,7 @@ export function LogRows(props: LogRowsProps) {
         }}
       >
         {lines.length === 0 ? (
-          props.empty
+          <div className="flex min-h-full px-2 pb-[10vh]">{props.empty}</div>
         ) : (
           <div
             className="relative w-max min-w-full data-wrap:w-full"

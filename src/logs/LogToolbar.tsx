@@ -72,7 +72,7 @@ export function LogToolbar(props: LogToolbarProps) {
       <div className="flex min-w-0 flex-[1_1_17rem] items-center gap-0.5">
         <div className="mr-auto min-w-0 text-xs leading-4 text-muted tabular-nums">
           <p className="truncate text-ink">
-            {countText({ loaded: buffer.length, matching, isSearching })}
+            {buffer.length > 0 && countText({ loaded: buffer.length, matching, isSearching })}
           </p>
           {first && last && (
             <p className="truncate" data-tooltip="">

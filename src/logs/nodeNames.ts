@@ -8,29 +8,23 @@ const MAX_LENGTH = 12
  */
 export function nodeNames(replicas: readonly string[]): ReadonlyMap<string, string> {
   const sorted = replicas.toSorted(byNumber)
-  const parts = sorted.map((replica) => replica.split(/[-_./:]/))
+  const names = differingParts(sorted).map((name) => (/^\d+$/.test(name) ? `node ${name}` : name))
+  const short = names.map(shortened)
+  const all = [short, names].find((each) => new Set(each).size === sorted.length) ?? sorted
+  return new Map(sorted.map((replica, index) => [replica, all[index] ?? replica]))
+}
+
+function differingParts(replicas: readonly string[]): string[] {
+  const parts = replicas.map((replica) => replica.split(/[-_./:]/))
   const [first = []] = parts
-  let from = 0
-  while (
-    parts.length > 1 &&
-    parts.every((each) => from < each.length - 1 && each[from] === first[from])
-  )
-    from += 1
-  let to = from + 1
+  if (parts.length < 2) return [...replicas]
   const shortest = Math.min(...parts.map(({ length }) => length))
-  while (
-    to < shortest &&
-    new Set(parts.map((each) => each.slice(from, to).join('-'))).size < parts.length
-  )
-    to += 1
-  const names = parts.map((each) => each.slice(from, to).join('-'))
-  const isDistinct = new Set(names).size === names.length
-  return new Map(
-    sorted.map((replica, index) => {
-      const name = (isDistinct ? names[index] : undefined) ?? replica
-      return [replica, shortened(/^\d+$/.test(name) ? `node ${name}` : name)]
-    }),
-  )
+  let from = 0
+  while (from < shortest - 1 && parts.every((each) => each[from] === first[from])) from += 1
+  const joined = (to: number) => parts.map((each) => each.slice(from, to).join('-'))
+  let to = from + 1
+  while (to < shortest && new Set(joined(to)).size < parts.length) to += 1
+  return joined(to)
 }
 
 /** A long name is truncated at its beginning, since the end differs. */

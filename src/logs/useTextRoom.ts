@@ -9,7 +9,7 @@ const PADDING = 28
 const INDENT = 2
 const FRACTION = 4
 /** The min width of a log in which messages have a column of their own, px; also in `log.css`. */
-export const MIN_WIDE = 704
+const MIN_WIDE = 704
 
 /**
  * Returns the room for messages in a log. `meta` is the number of characters before a message. Changes only if the

@@ -170,6 +170,14 @@ describe('the errors that the demo simulates', () => {
     'err-bad-rows': null,
     'err-unknown-status': null,
     'err-empty': null,
+    'err-logs-403': null,
+    'err-logs-404': null,
+    'err-logs-429': null,
+    'err-logs-slow': null,
+    'err-logs-drop': null,
+    'err-logs-empty': null,
+    'log-flood': null,
+    'log-late': null,
   }
 
   it.each(SCENARIOS.filter(({ id }) => kinds[id] !== null))('$id', async ({ id }) => {
