@@ -39,6 +39,23 @@ test('on a phone, the notice is one line', async ({ page }) => {
   expect((await banner.boundingBox())?.height).toBeLessThan(40)
 })
 
+test('the demo has logs, also those that fail', async ({ page }) => {
+  const read = async (project: string) => {
+    await page.goto(`/?project=${project}`)
+    await expect(result(page)).toHaveText('12 jobs')
+    const [label = ''] = await firstIds(page)
+    const job = `./api/v1/training_projects/${project}/jobs/${label?.split(' ').at(-1)}`
+    return page.evaluate(async (url) => {
+      const response = await fetch(url, { headers: { 'X-Dashboard': '1' } })
+      return [response.status, await response.text()] as const
+    }, `${job}/logs?direction=desc`)
+  }
+  const [status, body] = await read('log-late')
+  expect(status).toBe(200)
+  expect(body).toMatch(/^\{"logs":\[/)
+  expect(await read('err-logs-403')).toEqual([403, expect.stringContaining('"code":"forbidden"')])
+})
+
 test('the demo’s jobs change over time', async ({ page }) => {
   await page.clock.install()
   await page.goto('/')

@@ -59,6 +59,43 @@ test('another site’s page cannot search', async ({ foreignPage, site, mockApi,
   expect(mockApi.requests).toHaveLength(0)
 })
 
+test('another site’s page cannot read logs, nor can a link to them', async ({
+  foreignPage,
+  site,
+  mockApi,
+  proxyLog,
+}) => {
+  const path = 'api/v1/training_projects/rn5tz6b/jobs/p7qr9qv/logs'
+  const target = new URL(path, site.url).href
+  const outcomes = await foreignPage.evaluate(
+    (url) =>
+      Promise.all(
+        (['no-cors', 'cors'] as const).flatMap((mode) =>
+          [{}, { 'X-Dashboard': '1' }].map(async (headers) => {
+            try {
+              return (await fetch(url, { mode, headers })).type
+            } catch {
+              return 'blocked'
+            }
+          }),
+        ),
+      ),
+    target,
+  )
+  expect(outcomes).toEqual(['blocked', 'blocked', 'blocked', 'blocked'])
+  await foreignPage.setContent(`<img alt="prize" src="${target}"><a href="${target}">Win</a>`)
+  await foreignPage.getByRole('link', { name: 'Win' }).click()
+  await expect(foreignPage.getByText('"foreign_origin"')).toBeVisible()
+  // Typed into the address bar.
+  await foreignPage.goto(target)
+  await expect(foreignPage.getByText('"foreign_origin"')).toBeVisible()
+  // Besides those of `fetch`: the image, the link and the address bar.
+  expect(proxyLog.length).toBeGreaterThanOrEqual(7)
+  expect(proxyLog.filter((line) => !/ (403|405) \d+ ms$/.test(line))).toEqual([])
+  expect(proxyLog.join()).not.toContain('p7qr9qv')
+  expect(mockApi.requests).toHaveLength(0)
+})
+
 test('a form on another site’s page cannot search, nor can a frame without an origin', async ({
   foreignPage,
   site,

@@ -21,9 +21,14 @@ interface Call {
   /** The only key that is accepted; `null` for the page's own requests. */
   readonly key?: string | null
   readonly scenario?: ScenarioId | null
+  /** The path of the API. */
+  readonly base?: string
 }
 
-async function get(target: string, { authorization, key = KEY, scenario = null }: Call = {}) {
+async function get(
+  target: string,
+  { authorization, key = KEY, scenario = null, base = '/api' }: Call = {},
+) {
   const handlers = createHandlers({
     key,
     jobs: () => [aTrainingJob()],
@@ -31,7 +36,7 @@ async function get(target: string, { authorization, key = KEY, scenario = null }
     clock: () => NOW,
   })
   const headers = { authorization: authorization ?? `Api-Key ${KEY}` }
-  const request = new Request(`http://localhost/api${target}`, { headers })
+  const request = new Request(`http://localhost${base}${target}`, { headers })
   const response = await getResponse(handlers, request)
   if (!response) throw new Error(`No handler for ${target}`)
   return response
@@ -94,6 +99,11 @@ describe('an invalid request', () => {
       }
     },
   )
+})
+
+it.each(['/api', '/tools/jobs/api'])('serves the page at any path: %s', async (base) => {
+  const response = await get(`${JOB}/logs?direction=desc`, { key: null, authorization: '', base })
+  expect(response.status).toBe(200)
 })
 
 it('the page gets no addresses of files, which the proxy removes', async () => {
