@@ -100,9 +100,10 @@ test('every value can be copied in full', async ({ page }) => {
   const copies: [button: string, text: string][] = [
     ['Copy ID bbb2', 'bbb2'],
     ['Copy error message', ERROR],
-    ['Copy command: Logs', 'truss train logs --job-id bbb2'],
-    ['Copy command: Metrics', 'truss train metrics --job-id bbb2'],
-    ['Copy command: View', 'truss train view --job-id bbb2'],
+    ['Copy command: truss train logs', 'truss train logs --job-id bbb2'],
+    ['Copy command: truss train view', 'truss train view --job-id bbb2'],
+    ['Copy command: baseten train job logs', 'baseten train job logs --job-id bbb2'],
+    ['Copy command: baseten train checkpoint list', 'baseten train checkpoint list --job-id bbb2'],
     ['Copy link', page.url()],
   ]
   for (const [name, text] of copies) {
@@ -121,8 +122,8 @@ test('only a job that has not ended can be followed and stopped', async ({ page,
   await expect(commands.filter({ hasText: stop })).toBeVisible()
   mockApi.setJobs(alphaEnded('TRAINING_JOB_STOPPED'))
   await refresh(page)
-  await expect(commands).toHaveCount(3)
-  await expect(commands.filter({ hasText: /--tail| stop / })).toHaveCount(0)
+  await expect(commands).toHaveCount(9)
+  await expect(commands.filter({ hasText: /--tail| stop |--priority/ })).toHaveCount(0)
 })
 
 test('the status stays in view however far the details scroll', async ({ page }) => {

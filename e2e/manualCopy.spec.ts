@@ -65,7 +65,7 @@ for (const [why, refuse] of [
       ['Copy ID job0', 'job0'],
       ['Copy link', url],
       ['Copy error message', ERROR],
-      ['Copy command: Stop', 'truss train stop --job-id job0'],
+      ['Copy command: truss train stop', 'truss train stop --job-id job0'],
       ['Copy JSON', JSON.stringify(jobs[0], null, 2)],
     ]
     for (const [name, text] of copies) {

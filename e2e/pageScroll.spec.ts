@@ -114,7 +114,7 @@ test('the details stay next to the list, as high as the window allows, and scrol
   await scrollPage(page, { top: 5000 })
   await expect(rowOf(page, 110)).toBeInViewport()
   expect(await boxOf(panel)).toEqual(box)
-  await panel.getByRole('region', { name: 'Job', exact: true }).hover()
+  await panel.getByRole('tabpanel', { name: 'Overview' }).hover()
   await page.mouse.wheel(0, 5000)
   await expect(panel.getByRole('region', { name: 'Raw JSON' })).toBeInViewport()
   expect(await pageTop(page)).toBe(5000)

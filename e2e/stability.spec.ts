@@ -111,7 +111,7 @@ function stateOf(page: Page, elements: readonly Locator[]) {
     page.evaluate(() => ({
       focused: document.activeElement?.ariaLabel ?? document.activeElement?.textContent,
       selected: String(getSelection()),
-      scrolled: document.querySelector('section[aria-label="Job"]')?.scrollTop,
+      scrolled: document.querySelector('aside [role="tabpanel"]')?.scrollTop,
     })),
     ...elements.map((element) => element.boundingBox()),
   ])
@@ -135,7 +135,7 @@ test('50 polls move nothing, with details and a popup open and the list scrolled
   mockApi,
 }) => {
   await open(page, mockApi)
-  const panel = details(page).getByRole('region', { name: 'Job', exact: true })
+  const panel = details(page).getByRole('tabpanel', { name: 'Overview' })
   await scrollPage(page, { top: 44 * 30 + 13 })
   await panel.evaluate((box) => box.scrollTo(0, 60))
   await filters(page).getByRole('button', { name: 'Status' }).click()
@@ -208,7 +208,7 @@ test('a job that starts moves nothing, and one that fails keeps focus, scroll an
   await expect(details(page)).toContainText('1st of ')
   const focus = details(page).getByRole('button', { name: 'Copy Updated in UTC' })
   await focus.focus()
-  const panel = details(page).getByRole('region', { name: 'Job', exact: true })
+  const panel = details(page).getByRole('tabpanel', { name: 'Overview' })
   await panel.evaluate((box) => box.scrollTo(0, 60))
   const user = details(page).getByRole('button', { name: 'user0@example.com' })
   const text = await select(user)
@@ -272,11 +272,13 @@ for (const top of [0, 500]) {
 
 test('a poll that removes the focused element moves the focus on', async ({ page, mockApi }) => {
   await open(page, mockApi)
-  await details(page).getByRole('button', { name: 'Copy command: Stop' }).focus()
+  await details(page).getByRole('button', { name: 'Copy command: truss train stop' }).focus()
   mockApi.setJobs([{ ...jobAt(OPEN, NOW), current_status: 'TRAINING_JOB_STOPPED' }])
   await page.keyboard.press('r')
-  await expect(details(page).getByRole('button', { name: 'Copy command: Stop' })).toBeHidden()
-  await expect(details(page).getByRole('region', { name: 'Job', exact: true })).toBeFocused()
+  await expect(
+    details(page).getByRole('button', { name: 'Copy command: truss train stop' }),
+  ).toBeHidden()
+  await expect(details(page).getByRole('tabpanel', { name: 'Overview' })).toBeFocused()
 
   mockApi.setError('err-500')
   await page.keyboard.press('r')

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import { useCallback, useRef, useState } from 'react'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { Printing } from '#src/export/Printing.tsx'
 import { FilterBar } from '#src/filters/FilterBar.tsx'
 import { FilterChips } from '#src/filters/FilterChips.tsx'
@@ -41,8 +42,7 @@ if (location.search.includes('overview=')) preloadOverview()
 const loadPalette = async () => (await import('./CommandPalette.tsx')).CommandPalette
 const CommandPalette = loadable(loadPalette)
 const preloadPalette = () => void loadPalette().catch(() => {})
-const JobDetails = loadable(async () => (await import('#src/details/JobDetails.tsx')).JobDetails)
-const WatchToggle = loadable(async () => (await import('#src/watch/WatchToggle.tsx')).WatchToggle)
+const OpenJobPanel = loadable(async () => (await import('./OpenJobPanel.tsx')).OpenJobPanel)
 
 export function App() {
   const page = usePage()
@@ -54,11 +54,13 @@ export function App() {
 }
 
 function Layout({ page }: { readonly page: Page }) {
-  const [view] = useView()
+  const [view, setView] = useView()
   const { search, rows, counts, filters, name, open } = page
   const changes = useStatusChanges()
   const ended = useEnded()
   const [dialog, setDialog] = useState<'keys' | 'palette' | null>(null)
+  /** The job of the row with the focus when the palette opened. */
+  const [focused, setFocused] = useState<TrainingJob>()
   const showKeys = useCallback(() => setDialog('keys'), [])
   const closeDialog = () => {
     takeTypeAhead()
@@ -67,6 +69,7 @@ function Layout({ page }: { readonly page: Page }) {
   const togglePalette = () => {
     if (dialog === 'palette') return closeDialog()
     startTypeAhead()
+    setFocused(table.current?.focused())
     // If loading fails, discard the typed text: no palette will take it.
     loadPalette().catch(takeTypeAhead)
     setDialog('palette')
@@ -78,6 +81,12 @@ function Layout({ page }: { readonly page: Page }) {
   const { openJob, openDetails, closeDetails, step } = useJobNavigation(page, { table, main })
   useKeys({
     keys: showKeys,
+    logs: () => {
+      const id = view.open ?? table.current?.focused()?.id
+      if (id !== undefined) setView({ open: id, tab: 'logs' })
+      document.querySelector<HTMLElement>('[role="log"]')?.focus()
+    },
+    expand: () => setView(({ full }) => ({ full: !full }), 'replace'),
     palette: togglePalette,
     watch: () => {
       const job = open?.state === 'found' ? open.job : table.current?.focused()
@@ -97,7 +106,7 @@ function Layout({ page }: { readonly page: Page }) {
   return (
     <div
       className={clsx(
-        'flex min-h-dvh w-max min-w-full flex-col [--room:var(--page)] max-lg:has-[main_aside]:invisible',
+        'flex min-h-dvh w-max min-w-full flex-col [--room:var(--page)] max-lg:has-[main_aside]:invisible has-[main_aside[data-full]]:invisible',
         view.open !== null && open && 'lg:[--room:calc(var(--page)-30rem)]',
       )}
     >
@@ -163,14 +172,13 @@ function Layout({ page }: { readonly page: Page }) {
             </JobsPane>
           </div>
           {view.open !== null && open && (
-            <JobDetails
+            <OpenJobPanel
               id={view.open}
               open={open}
               rows={page.matching}
               above={page.above !== -1}
               below={page.below !== -1}
               onStep={step}
-              actions={open.state === 'found' && <WatchToggle job={open.job} />}
               onClose={closeDetails}
             />
           )}
@@ -186,6 +194,7 @@ function Layout({ page }: { readonly page: Page }) {
           page={page}
           onOpenJob={openJob}
           onCloseDetails={closeDetails}
+          job={open?.state === 'found' ? open.job : focused}
           onOverview={toggleOverview}
           onKeys={showKeys}
           onClose={closeDialog}

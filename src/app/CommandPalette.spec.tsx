@@ -16,6 +16,7 @@ import { toClientFilters } from '#src/view/filtering/clientFilters.ts'
 import { toSearchRequest } from '#src/view/request.ts'
 import { ViewProvider, type SetView } from '#src/view/useView.tsx'
 import { DEFAULT_VIEW } from '#src/view/view.ts'
+import { WALL } from '#src/view/wall.ts'
 import { CommandPalette } from './CommandPalette.tsx'
 
 const palette = vi.hoisted(() => vi.fn<(props: PaletteProps) => null>(() => null))
@@ -72,6 +73,7 @@ function paletteWith(search: Partial<TrainingJobs> = {}, displayed = result) {
             page={{ ...stable }}
             onOpenJob={nothing}
             onCloseDetails={nothing}
+            job={undefined}
             onOverview={nothing}
             onKeys={onKeys}
             onClose={() => {}}
@@ -107,7 +109,7 @@ it('keeps the same commands and jobs across polls that change nothing', async ()
   command('refresh')?.run()
   expect(refresh).toHaveBeenCalledOnce()
   command('wall')?.run()
-  expect(setView).toHaveBeenCalledWith({ wall: true, open: null })
+  expect(setView).toHaveBeenCalledWith(WALL.change)
 })
 
 it('keeps counts until the next result is counted, but drops those of another search', async () => {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { setMe, useMe } from '#src/filters/me.ts'
 import { useKnownOptions } from '#src/filters/useKnownOptions.ts'
 import { listJobs } from '#src/jobs/columns/jobColumns.ts'
@@ -30,6 +31,8 @@ interface CommandPaletteProps {
   >
   readonly onOpenJob: (id: string) => void
   readonly onCloseDetails: () => void
+  /** The open job, or that of the row that had the focus. */
+  readonly job: TrainingJob | undefined
   readonly onOverview: () => void
   readonly onKeys: () => void
   readonly onClose: () => void
@@ -37,7 +40,7 @@ interface CommandPaletteProps {
 
 /** The commands are memoized across polls, since searching hundreds of them takes time. */
 export function CommandPalette(props: CommandPaletteProps) {
-  const { page, onOpenJob, onCloseDetails, onOverview, onKeys, onClose } = props
+  const { page, onOpenJob, onCloseDetails, job, onOverview, onKeys, onClose } = props
   const { counts, clientFilters, now, preview, order, name } = page
   const [view, setView] = useView()
   const { result: displayed, current, refresh } = useSearch()
@@ -66,6 +69,9 @@ export function CommandPalette(props: CommandPaletteProps) {
         onOverview,
         onWall: () => setView(WALL.change),
         onCloseDetails: view.open === null ? null : onCloseDetails,
+        job,
+        onLogs: (id) => setView({ open: id, tab: 'logs' }),
+        onExpand: () => setView({ full: !view.full }, 'replace'),
       }),
       ...overviewCommands({ ...context, onCollapse: onOverview }),
       ...filterCommands({
@@ -94,6 +100,7 @@ export function CommandPalette(props: CommandPaletteProps) {
     onKeys,
     onOverview,
     onCloseDetails,
+    job,
     projects,
     statuses,
     current,

@@ -6,9 +6,9 @@ import { PATTERNS_LABEL, setPatterns, usePatterns } from '#src/overview/patterns
 import { MenuChoice, MenuLine, MenuToggle, RunItem } from '#src/ui/MenuParts.tsx'
 import { PHONE } from '#src/ui/phone.ts'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
+import { selectZone, UTC_LABEL } from '#src/view/saved/selectZone.ts'
 import { useView } from '#src/view/useView.tsx'
 import { WALL } from '#src/view/wall.ts'
-import { selectZone, UTC_LABEL } from './selectZone.ts'
 import { setTheme, useTheme } from './theme.ts'
 import { THEME_OPTIONS } from './themeOptions.ts'
 

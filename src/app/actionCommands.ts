@@ -6,16 +6,21 @@ import {
   Download,
   Globe,
   Keyboard,
+  Maximize2,
   Printer,
   RefreshCw,
+  ScrollText,
+  Terminal,
   Timer,
   Tv,
   X,
 } from 'lucide-react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { CLIS, cliCommands } from '#src/details/cliCommands.ts'
 import { exportedKeys } from '#src/export/exportedKeys.ts'
 import { saveJobs } from '#src/export/saveJobs.ts'
 import { apiUrl } from '#src/jobs/addresses.ts'
+import { jobTitle } from '#src/jobs/job.ts'
 import { commandKeys } from '#src/lib/platform.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
 import { PATTERNS_LABEL, setPatterns } from '#src/overview/patterns.ts'
@@ -26,12 +31,12 @@ import { copyText } from '#src/ui/copyText.ts'
 import { showToast } from '#src/ui/toasts.ts'
 import { curlOfView } from '#src/view/curl.ts'
 import { PARTS } from '#src/view/overview.ts'
+import { selectZone, UTC_LABEL } from '#src/view/saved/selectZone.ts'
 import { sharedAddress } from '#src/view/sharedAddress.ts'
 import type { Refresh, View } from '#src/view/view.ts'
 import { WALL } from '#src/view/wall.ts'
 import { unwatchView, watchView } from '#src/watch/actions.ts'
 import { isViewWatched, watchedQuery, type Watches } from '#src/watch/watches.ts'
-import { selectZone, UTC_LABEL } from './selectZone.ts'
 import { setTheme, type Theme } from './theme.ts'
 import { THEME_OPTIONS } from './themeOptions.ts'
 
@@ -48,11 +53,16 @@ export interface ActionContext {
   readonly onOverview: () => void
   readonly onWall: () => void
   readonly onCloseDetails: (() => void) | null
+  /** The open job, or that of the focused row. */
+  readonly job: TrainingJob | undefined
+  readonly onLogs: (id: string) => void
+  readonly onExpand: () => void
 }
 
 export function actionCommands(context: ActionContext): Command[] {
   const { view, exportable, watched, viewName, onCloseDetails } = context
-  const { onRefresh, onRefreshInterval, onKeys, onOverview, onWall } = context
+  const { onRefresh, onRefreshInterval, onKeys, onOverview, onWall, job, onLogs, onExpand } =
+    context
   const keys = exportedKeys(view)
   const commands: Omit<Command, 'group'>[] = [
     {
@@ -129,7 +139,17 @@ export function actionCommands(context: ActionContext): Command[] {
       else watchView(view, viewName)
     },
   })
+  if (job) commands.push(...jobActions(job, onLogs))
   if (onCloseDetails) {
+    commands.push({
+      id: 'expand',
+      label: 'Expand details',
+      keys: 'E',
+      keywords: 'full width wide page maximize list',
+      icon: Maximize2,
+      checked: view.full,
+      run: onExpand,
+    })
     commands.push({
       id: 'close',
       label: 'Close details',
@@ -178,6 +198,32 @@ export function actionCommands(context: ActionContext): Command[] {
     })
   }
   return commands.map((command) => ({ ...command, group: 'Actions' }))
+}
+
+function jobActions(
+  job: TrainingJob,
+  onLogs: ActionContext['onLogs'],
+): readonly Omit<Command, 'group'>[] {
+  const hint = jobTitle(job)
+  const copies = CLIS.flatMap((cli) => cliCommands(job, cli)).map(({ name, command }) => ({
+    id: name,
+    label: `Copy ${name}`,
+    hint,
+    keywords: 'cli command terminal shell',
+    icon: Terminal,
+    searchOnly: true,
+    run: () => void copy('Command', command),
+  }))
+  const logs = {
+    id: 'logs',
+    label: 'Open logs',
+    hint,
+    keys: 'L',
+    keywords: 'log output console stdout stderr traceback',
+    icon: ScrollText,
+    run: () => onLogs(job.id),
+  }
+  return [logs, ...copies]
 }
 
 export function zoneCommand({ view, setView }: Pick<ViewContext, 'view' | 'setView'>): Command {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { PHONE } from '#src/ui/phone.ts'
 
-/** Custom properties that aren't colors of the page: a height, and the icon, bars and status color of utilities. */
-const OTHERS: readonly string[] = ['--thead', '--icon', '--bars', '--status']
+/** Custom properties that aren't colors of the page: a height, and what utilities and rows set. */
+const OTHERS: readonly string[] = ['--thead', '--icon', '--bars', '--status', '--row-mark']
 
 function tokensOf(css: string): Set<string> {
   const names = Array.from(css.matchAll(/^\s*(?<name>--[\w-]+):/gm), ([, name = '']) => name)
@@ -13,6 +13,7 @@ function tokensOf(css: string): Set<string> {
 it.each([
   ['src/app/styles.css', 20],
   ['src/overview/chart.css', 3],
+  ['src/logs/log.css', 17],
 ])('replaces every color of %s in forced-colors mode', (file, min) => {
   const [normal = '', forced = ''] = readFileSync(file, 'utf8').split(
     '@media (forced-colors: active)',

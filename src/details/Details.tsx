@@ -5,9 +5,11 @@ import { remoteUrl } from '#src/jobs/addresses.ts'
 import { cleanMessage } from '#src/jobs/errors/cleanMessage.ts'
 import type { QueuePosition } from '#src/jobs/queue.ts'
 import { readPageConfig } from '#src/lib/pageConfig.ts'
+import { isArgument } from '#src/lib/quoteForShell.ts'
 import { buttonClass } from '#src/ui/Button.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { useFocusFallback } from '#src/ui/useFocusFallback.ts'
+import { CLIS, cliCommands, type Command } from './cliCommands.ts'
 import { ErrorMessage } from './ErrorMessage.tsx'
 import { GROUPS } from './groups.ts'
 import { jobUrl } from './jobUrl.ts'
@@ -17,22 +19,21 @@ import { otherFields } from './otherFields.ts'
 import type { HistoryEntry } from './statusHistory.ts'
 import { StatusHistory } from './StatusHistory.tsx'
 import { isReasonOnly, Summary } from './Summary.tsx'
-import { trussCommands, type Command } from './trussCommands.ts'
 
 interface DetailsProps {
   readonly job: TrainingJob
   readonly position: QueuePosition | null
   readonly statuses: readonly HistoryEntry[]
   readonly actions: ReactNode
+  readonly loggedReason: ReactNode
 }
 
-export function Details({ job, position, statuses, actions }: DetailsProps) {
+export function Details({ job, position, statuses, actions, loggedReason }: DetailsProps) {
   const { error_message: message } = job
   const others = otherFields(job)
-  const commands = trussCommands(job)
   return (
-    <div className="flex flex-col gap-6 px-5 py-4">
-      <Summary job={job} position={position} />
+    <div className="flex max-w-240 flex-col gap-6 px-5 py-4">
+      <Summary job={job} position={position} loggedReason={loggedReason} />
       <div className="flex flex-wrap items-center gap-2 empty:hidden">
         {!readPageConfig().demo && (
           <a
@@ -68,13 +69,10 @@ export function Details({ job, position, statuses, actions }: DetailsProps) {
         </Section>
       )}
       <Section title="CLI commands">
-        {commands.length > 0 ? (
-          <ul className="flex flex-col gap-1">
-            {commands.map((command) => (
-              <CommandLine key={command.label} {...command} />
-            ))}
-          </ul>
-        ) : (
+        {CLIS.map((cli) => (
+          <Commands key={cli} commands={cliCommands(job, cli)} label={cli} />
+        ))}
+        {!isArgument(job.id) && (
           <p className="text-muted">This job’s ID can’t be part of a command.</p>
         )}
       </Section>
@@ -91,14 +89,31 @@ export function Details({ job, position, statuses, actions }: DetailsProps) {
   )
 }
 
-function CommandLine({ label, command }: Command) {
+interface CommandsProps {
+  readonly label: string
+  readonly commands: readonly Command[]
+}
+
+function Commands({ label, commands }: CommandsProps) {
+  return (
+    commands.length > 0 && (
+      <ul aria-label={label} className="flex flex-col gap-1 not-first-of-type:mt-2">
+        {commands.map((command) => (
+          <CommandLine key={command.name} {...command} />
+        ))}
+      </ul>
+    )
+  )
+}
+
+function CommandLine({ name, command }: Command) {
   const ref = useFocusFallback<HTMLLIElement>(SCROLLER)
   return (
     <li ref={ref} className="flex items-center gap-2 rounded-md bg-subtle py-0.5 pr-1 pl-2.5">
       <code className="min-w-0 flex-1 truncate font-mono text-xs" data-tooltip="">
         {command}
       </code>
-      <CopyButton text={command} label={`command: ${label}`} />
+      <CopyButton text={command} label={`command: ${name}`} />
     </li>
   )
 }

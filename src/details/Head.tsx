@@ -1,4 +1,5 @@
-import { ArrowDown, ArrowUp, Check, Link, X } from 'lucide-react'
+import { Tabs } from '@base-ui/react/tabs'
+import { ArrowDown, ArrowUp, Check, Link, Maximize2, Minimize2, X } from 'lucide-react'
 import { StatusBadge } from '#src/components/StatusBadge.tsx'
 import { statusMeaning } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
@@ -9,6 +10,8 @@ import { useCopy } from '#src/ui/useCopy.ts'
 import { withTooltip } from '#src/ui/withTooltip.ts'
 import { valuesOf } from '#src/view/filtering/valueActions.ts'
 import { sharedAddress } from '#src/view/sharedAddress.ts'
+import { useView } from '#src/view/useView.tsx'
+import { TAB_LABELS } from './displayedTab.ts'
 import type { OpenJob } from './useOpenJob.ts'
 import { ValueButton } from './ValueButton.tsx'
 
@@ -19,11 +22,13 @@ export interface HeadProps {
   readonly below: boolean
   readonly onStep: (step: -1 | 1) => void
   readonly onClose: () => void
+  /** When the pointer or the focus reaches the tab of the logs. */
+  readonly onNearLogs: () => void
 }
 
-export function Head({ id, open, above, below, onStep, onClose }: HeadProps) {
+export function Head({ id, open, above, below, onStep, onClose, onNearLogs }: HeadProps) {
   return (
-    <header className="flex flex-col gap-1 border-b border-line py-2.5 pr-3 pl-5">
+    <header className="flex flex-col gap-1 border-b border-line py-2.5 pr-3 pl-5 has-[[role=tablist]]:pb-0">
       <div className="flex items-start gap-1">
         <h2 className="min-w-0 flex-1 py-1 text-base leading-6 pointer-coarse:py-2.5 font-semibold wrap-anywhere">
           {open.state === 'found' ? jobTitle(open.job) : id}
@@ -45,10 +50,48 @@ export function Head({ id, open, above, below, onStep, onClose }: HeadProps) {
           disabledReason="No next job in the list"
           onClick={() => onStep(1)}
         />
+        <ExpandButton />
         <IconButton icon={X} label="Close details" keys="Esc" onClick={onClose} />
       </div>
-      {open.state === 'found' && <StatusLine job={open.job} />}
+      {open.state === 'found' && (
+        <>
+          <StatusLine job={open.job} />
+          <TabList onNearLogs={onNearLogs} />
+        </>
+      )}
     </header>
+  )
+}
+
+function TabList({ onNearLogs }: Pick<HeadProps, 'onNearLogs'>) {
+  return (
+    <Tabs.List aria-label="Job" className="-mb-px -ml-2 flex">
+      {Object.entries(TAB_LABELS).map(([tab, label]) => (
+        <Tabs.Tab
+          key={tab}
+          value={tab}
+          onPointerEnter={tab === 'logs' ? onNearLogs : undefined}
+          onFocus={tab === 'logs' ? onNearLogs : undefined}
+          className="border-b-2 border-transparent px-2 py-1.5 font-medium text-muted hover:text-ink focus-visible:outline-offset-[-2px] data-active:border-accent data-active:text-ink pointer-coarse:min-h-11"
+        >
+          {label}
+        </Tabs.Tab>
+      ))}
+    </Tabs.List>
+  )
+}
+
+/** In a narrow window, the details cover the list anyway. */
+function ExpandButton() {
+  const [{ full }, setView] = useView()
+  return (
+    <IconButton
+      icon={full ? Minimize2 : Maximize2}
+      label={full ? 'Show list' : 'Expand details'}
+      keys="E"
+      className="max-lg:hidden"
+      onClick={() => setView({ full: !full }, 'replace')}
+    />
   )
 }
 

@@ -1,3 +1,4 @@
+import { Tabs } from '@base-ui/react/tabs'
 import { clsx } from 'clsx'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { ErrorReason } from '#src/components/ErrorReason.tsx'
@@ -12,40 +13,70 @@ import { CodeText } from '#src/ui/CodeText.tsx'
 import { isInPopup } from '#src/ui/isInPopup.ts'
 import { PrintPage } from '#src/ui/PrintPage.tsx'
 import { ReloadLink } from '#src/ui/ReloadLink.tsx'
+import { useFocusFallback } from '#src/ui/useFocusFallback.ts'
 import { usePrinted } from '#src/ui/usePrinted.ts'
 import { useQueryString } from '#src/view/useQueryString.ts'
+import { useView } from '#src/view/useView.tsx'
 import { useZone } from '#src/view/zone.ts'
 import { describeAbsence, type Absence } from './absence.ts'
 import { Details } from './Details.tsx'
+import { displayedTab } from './displayedTab.ts'
 import { Head, StatusLine, type HeadProps } from './Head.tsx'
 import type { OpenJob } from './useOpenJob.ts'
 import { useQueuePosition } from './useQueuePosition.ts'
 
-interface JobDetailsProps extends HeadProps {
+/** What other features display in the details of a job. */
+interface Slots {
+  /** Buttons, on the overview. */
+  readonly actions: ReactNode
+  /** The reason for a failure that the job's error message doesn't give, on the overview. */
+  readonly loggedReason: ReactNode
+  /** The tab of the logs. Scrolls by itself, and handles the arrow keys. */
+  readonly logs: ReactNode
+}
+
+interface JobDetailsProps extends HeadProps, Slots {
   /** The rows of the displayed result that match the view; `null` until there is one. */
   readonly rows: Uint32Array | null
-  readonly actions?: ReactNode
 }
 
 const NARROW = '(width < 64rem)'
 
 const STEPS: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 }
 
-export function JobDetails({ rows, actions, ...head }: JobDetailsProps) {
+const COVERING = 'visible fixed inset-0 z-30'
+const BESIDE =
+  'max-lg:visible max-lg:fixed max-lg:inset-0 max-lg:z-30 lg:sticky lg:top-(--top) lg:right-0 lg:z-25 lg:h-[calc(100dvh-var(--top))] lg:w-120 lg:shrink-0 lg:border-l lg:border-line'
+
+// While a tab is being replaced, both panels are in the document.
+const PANEL = 'min-h-0 flex-1 focus-visible:outline-offset-[-2px] data-ending-style:hidden'
+const SCROLLING_PANEL = `${PANEL} overflow-y-auto overscroll-contain`
+
+/** Whether the focus is in a panel that scrolls with the arrow keys: a log or the raw JSON. */
+function scrollsByKey(target: EventTarget): boolean {
+  return (
+    target instanceof Element &&
+    (target instanceof HTMLPreElement || target.closest('[data-own-keys]') !== null)
+  )
+}
+
+export function JobDetails({ rows, actions, loggedReason, logs, ...head }: JobDetailsProps) {
   const { id, open, onStep, onClose } = head
-  const content = { id, open, position: useQueuePosition(open, rows), actions }
-  const panel = useRef<HTMLElement>(null)
+  const [{ tab, full }, setView] = useView()
+  const content = { id, open, position: useQueuePosition(open, rows), actions, loggedReason }
+  const panel = useRef<HTMLDivElement>(null)
+  const displayed = displayedTab(tab)
 
   useEffect(() => {
     // The list, which had the focus, is covered.
-    if (matchMedia(NARROW).matches) panel.current?.focus()
-  }, [])
+    const isCovering = full || matchMedia(NARROW).matches
+    if (isCovering && !panel.current?.contains(document.activeElement)) panel.current?.focus()
+  }, [full])
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return
     if (event.defaultPrevented || isInPopup(event.target)) return
-    // The raw JSON scrolls with the same keys.
-    const step = event.target instanceof HTMLPreElement ? undefined : STEPS[event.key]
+    const step = scrollsByKey(event.target) ? undefined : STEPS[event.key]
     if (step !== undefined) onStep(step)
     else if (event.key === 'Escape') onClose()
     else return
@@ -53,32 +84,71 @@ export function JobDetails({ rows, actions, ...head }: JobDetailsProps) {
   }
 
   return (
-    <aside
+    <Tabs.Root
+      value={displayed}
+      onValueChange={(next: unknown) => setView({ tab: next === 'logs' ? next : 'overview' })}
       ref={panel}
+      render={<aside />}
       tabIndex={-1}
       aria-label="Job details"
+      data-full={full || undefined}
       className={clsx(
         open.state === 'found' && open.error && 'is-outdated',
-        'flex min-h-0 flex-col bg-canvas outline-none max-lg:visible max-lg:fixed max-lg:inset-0 max-lg:z-30 lg:sticky lg:top-(--top) lg:right-0 lg:z-25 lg:h-[calc(100dvh-var(--top))] lg:w-120 lg:shrink-0 lg:border-l lg:border-line pointer-coarse:[&_:is(a,button)]:min-h-11 pointer-coarse:[&_:is(a,button)]:min-w-8 pointer-coarse:[&_header_button]:min-w-11',
+        'flex min-h-0 flex-col bg-canvas outline-none pointer-coarse:[&_:is(a,button)]:min-h-11 pointer-coarse:[&_:is(a,button)]:min-w-8 pointer-coarse:[&_header_button]:min-w-11',
+        full ? COVERING : BESIDE,
       )}
       onKeyDown={onKeyDown}
     >
       <Head {...head} />
-      <section
-        aria-label="Job"
-        // A scrollable region must be reachable by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        className="min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:outline-offset-[-2px]"
-      >
-        <Content key={id} {...content} />
-      </section>
+      {open.state === 'found' ? (
+        <>
+          <Tabs.Panel value="overview" className={SCROLLING_PANEL}>
+            {displayed === 'overview' && (
+              <PanelContent>
+                <Content key={id} {...content} />
+              </PanelContent>
+            )}
+          </Tabs.Panel>
+          <Tabs.Panel value="logs" tabIndex={-1} data-own-keys className={PANEL}>
+            {displayed === 'logs' && (
+              <PanelContent key={id} className="flex h-full flex-col">
+                {logs}
+              </PanelContent>
+            )}
+          </Tabs.Panel>
+        </>
+      ) : (
+        <section
+          aria-label="Job"
+          // A scrollable region must be reachable by keyboard.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          className={SCROLLING_PANEL}
+        >
+          <Content {...content} />
+        </section>
+      )}
       {open.state === 'found' && open.error?.kind === 'signed-out' && (
         <SignedOutNote error={open.error} />
       )}
       {open.state === 'found' && open.absence && <AbsenceNote absence={open.absence} />}
       <Printed {...content} />
-    </aside>
+    </Tabs.Root>
+  )
+}
+
+interface PanelContentProps {
+  readonly className?: string
+  readonly children: ReactNode
+}
+
+/** If it has the focus when another tab opens, the details get it, so that their keys still work. */
+function PanelContent({ className, children }: PanelContentProps) {
+  const ref = useFocusFallback<HTMLDivElement>('aside')
+  return (
+    <div ref={ref} className={className}>
+      {children}
+    </div>
   )
 }
 
@@ -114,11 +184,10 @@ function AbsenceNote({ absence }: { readonly absence: Absence }) {
   )
 }
 
-interface ContentProps {
+interface ContentProps extends Pick<Slots, 'actions' | 'loggedReason'> {
   readonly id: string
   readonly open: OpenJob
   readonly position: QueuePosition | null
-  readonly actions: ReactNode
 }
 
 function Printed(content: ContentProps) {
@@ -143,10 +212,10 @@ function Printed(content: ContentProps) {
   )
 }
 
-function Content({ id, open, position, actions }: ContentProps) {
+function Content({ id, open, position, actions, loggedReason }: ContentProps) {
   switch (open.state) {
     case 'found':
-      return <Details {...open} position={position} actions={actions} />
+      return <Details {...open} position={position} actions={actions} loggedReason={loggedReason} />
     case 'searching':
       return (
         <p role="status" className="px-5 py-4 text-muted">

@@ -13,7 +13,7 @@ import type { Entry } from './groups.ts'
 import { ValueButton } from './ValueButton.tsx'
 
 /** The element that gets the focus if the focused one is removed. */
-export const SCROLLER = 'section[tabindex]'
+export const SCROLLER = '[role="tabpanel"]'
 
 /** Longer values are truncated to this many UTF-16 units; the raw JSON has the whole value. */
 const MAX_LENGTH = 1000

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { cleanMessage } from '#src/jobs/errors/cleanMessage.ts'
 import { spellExit } from '#src/jobs/errors/exitCodes.ts'
@@ -16,12 +16,14 @@ import { ValueButton } from './ValueButton.tsx'
 interface SummaryProps {
   readonly job: TrainingJob
   readonly position: QueuePosition | null
+  readonly loggedReason: ReactNode
 }
 
-export function Summary({ job, position }: SummaryProps) {
+export function Summary({ job, position, loggedReason }: SummaryProps) {
   return (
     <section aria-label="Summary" className="flex flex-col gap-3">
       {job.error_message && <Reason job={job} message={job.error_message} />}
+      {loggedReason}
       <Lines>
         {SUMMARY.map((entry) => (
           <Line key={entry.label} job={job} entry={entry} />

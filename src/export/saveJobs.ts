@@ -2,6 +2,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { FIELD_KEYS, type FieldKey } from '#src/jobs/fields.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
 import type { Zone } from '#src/lib/zone.ts'
+import { saveFile } from '#src/ui/saveFile.ts'
 
 /**
  * Returns the file name when the download starts. `keys` are the columns of a CSV, by default all. JSON contains the
@@ -16,20 +17,8 @@ export async function saveJobs(
   const { csvOf, jsonOf } = await import('./files.ts')
   const file = kind === 'csv' ? csvOf(jobs, { keys, now, zone }) : jsonOf(jobs)
   const name = fileName(kind, now, zone)
-  download(await file, name)
+  saveFile(await file, name)
   return name
-}
-
-/** How long a browser may take to start a download, ms. */
-const MAX_START = 60_000
-
-function download(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), MAX_START)
 }
 
 const two = (number: number) => String(number).padStart(2, '0')

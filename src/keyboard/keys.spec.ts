@@ -16,6 +16,8 @@ it.each([
   ['?', 'keys'],
   ['x', 'select'],
   ['o', 'overview'],
+  ['l', 'logs'],
+  ['E', 'expand'],
   ['/', 'search'],
   ['q', null],
   ['constructor', null],

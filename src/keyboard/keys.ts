@@ -10,6 +10,8 @@ export const SHORTCUTS = [
   ['⌘f', 'search'],
   ['j', 'next'],
   ['k', 'previous'],
+  ['l', 'logs'],
+  ['e', 'expand'],
   ['w', 'watch'],
   ['x', 'select'],
   ['o', 'overview'],

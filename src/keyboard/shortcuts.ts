@@ -27,6 +27,8 @@ export const KEYS: readonly KeyFact[] = [
   { keys: ['F', '⇧ F10'], description: 'Filter by or exclude the cell’s value' },
   { keys: ['Enter'], description: 'Open details, or copy the ID' },
   { keys: ['Esc'], description: 'Close details or a popup, or clear the search' },
+  shortcuts('logs', 'Open logs (press again to focus them)'),
+  shortcuts('expand', 'Expand details, or show the list'),
   shortcuts('watch', 'Watch job'),
   shortcuts('select', 'Select or deselect job'),
   {

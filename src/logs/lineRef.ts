@@ -1,3 +1,4 @@
+import { LINE_REF } from '#src/view/lineRef.ts'
 import type { LogLine } from './logLine.ts'
 
 /** A reference to a line, as in the URL. */
@@ -8,11 +9,9 @@ export interface LineRef {
   readonly hash: string
 }
 
-const REF = /^(\d{1,22})-([0-9a-f]{8})$/
-
 /** Parses a reference such as `1747224000000000000-bf9cf968`; `null` if the text isn't one. */
 export function parseLineRef(text: string): LineRef | null {
-  const [, digits, hash] = REF.exec(text) ?? []
+  const [, digits, hash] = LINE_REF.exec(text) ?? []
   return digits === undefined || hash === undefined ? null : { time: BigInt(digits), hash }
 }
 

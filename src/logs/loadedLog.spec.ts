@@ -213,6 +213,21 @@ describe('tailing a log', () => {
     )
   })
 
+  it('reads on behind a full response of lines that are ahead of the clock', () => {
+    const span = { createdAt: START, endedAt: null }
+    const now = START + MINUTE
+    const all = Array.from({ length: 4 * LIMIT }, (_, index) => {
+      const ms = now + SECOND + index
+      return { timestamp: `${ms}000000`, message: 'step', ms, arrival: now }
+    })
+    let log = emptyLog(openAtEnd(span, now, LIMIT))
+    for (let requests = 0; requests < 6; requests += 1) {
+      const request = newerRequest(log.paging, span, now)
+      if (request) ({ log } = receive(log, request, respond(all, request, now)))
+    }
+    expect(loadedIds(log)).toEqual(idsOf(all))
+  })
+
   it('ignores a response whose neighboring lines were dropped', () => {
     const span = { createdAt: START, endedAt: START + MINUTE }
     const page = (from: number) =>

@@ -1,7 +1,14 @@
 import type { LogLine as ApiLogLine } from '#src/contract/logs.ts'
 import { LineBuffer, type Insertion } from './lineBuffer.ts'
 import { readLogLines } from './logLine.ts'
-import { afterDrop, afterPage, continuesLog, type PageRequest, type Paging } from './paging.ts'
+import {
+  afterDrop,
+  afterPage,
+  continuesLog,
+  loadedRange,
+  type PageRequest,
+  type Paging,
+} from './paging.ts'
 
 /** The loaded part of a log. */
 export interface LoadedLog {
@@ -44,5 +51,31 @@ export function receive(
       paging: dropped ? afterDrop(paging, dropped.from, dropped.edge) : paging,
       invalid: invalid.length > 0 ? new Set([...log.invalid, ...invalid]) : log.invalid,
     },
+  }
+}
+
+/**
+ * Returns a log continued by the end of the log, which was loaded separately; the end alone if lines between them aren't
+ * loaded.
+ */
+export function withEnd(log: LoadedLog, end: LoadedLog, maxLines?: number): LoadedLog {
+  if (!loadedRange(log.paging) || end.paging.older >= log.paging.newer) return end
+  const { buffer, dropped } = log.buffer.insert(end.buffer.slice(0, end.buffer.length), {
+    reading: 'end',
+    ...(maxLines !== undefined && { limit: maxLines }),
+  })
+  const paging: Paging = {
+    ...end.paging,
+    older: log.paging.older,
+    // Lines that were late when the log was read are read again.
+    settledAt: Math.min(log.paging.settledAt, end.paging.settledAt),
+    unreadable: [...new Set([...log.paging.unreadable, ...end.paging.unreadable])].sort(
+      (a, b) => a - b,
+    ),
+  }
+  return {
+    buffer,
+    paging: dropped ? afterDrop(paging, dropped.from, dropped.edge) : paging,
+    invalid: new Set([...log.invalid, ...end.invalid]),
   }
 }

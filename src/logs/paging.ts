@@ -95,6 +95,11 @@ function lastMillisecond({ endedAt }: LogSpan, now: number): number {
   return alignUp(endedAt === null ? now + LATENESS : endedAt + END_MARGIN)
 }
 
+/** Whether a millisecond can have a line. `now` in ms since the epoch, by the API's clock. */
+export function canHaveLines(ms: number, span: LogSpan, now: number): boolean {
+  return ms >= firstMillisecond(span) && ms <= lastMillisecond(span, now)
+}
+
 /** Returns the loaded range, in which only late lines can be missing; `null` if nothing is loaded. */
 export function loadedRange({ older, newer }: Paging): { from: number; to: number } | null {
   return older + 1 < newer ? { from: older + 1, to: newer - 1 } : null
@@ -133,7 +138,8 @@ export function newerRequest(paging: Paging, span: LogSpan, now: number): PageRe
 function nextPass(paging: Paging, span: LogSpan, now: number): Pass {
   const { older, newer, settledAt, rereadRequests } = paging
   const end = lastMillisecond(span, now)
-  const rereads = rereadRequests <= 1 || now - settledAt >= REREAD_INTERVAL
+  // The log of an ended job is polled only a few times, the last of which must include late lines.
+  const rereads = rereadRequests <= 1 || span.endedAt !== null || now - settledAt >= REREAD_INTERVAL
   const from = rereads ? Math.min(newer, settledAt - LATENESS) : newer
   // An earlier start could load lines before the loaded range, with a gap in between.
   const next = newer > end ? newer : Math.min(newer, Math.max(older + 1, alignDown(from)))
@@ -145,7 +151,9 @@ function nextPass(paging: Paging, span: LogSpan, now: number): Pass {
  * ignored, since the lines between it and the others are missing.
  */
 export function continuesLog(paging: Paging, { direction, start, end }: PageRequest): boolean {
-  return direction === 'desc' ? end === paging.older : start <= paging.newer
+  if (direction === 'desc') return end === paging.older
+  // Within a pass, the loaded lines end at most where the pass began: later lines can still be missing.
+  return start <= Math.max(paging.newer, paging.pass?.next ?? 0)
 }
 
 /**

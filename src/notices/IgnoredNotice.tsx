@@ -8,7 +8,7 @@ import { TIME_KEYS } from '#src/view/filtering/spans.ts'
 import type { Ignored } from '#src/view/ignored.ts'
 import { PARTS } from '#src/view/overview.ts'
 import { parseView, type viewParsers } from '#src/view/url.ts'
-import { DENSITIES, REFRESHES } from '#src/view/view.ts'
+import { DENSITIES, REFRESHES, TABS } from '#src/view/view.ts'
 import { excludedParts } from './excludedParts.ts'
 import { Notice } from './Notice.tsx'
 
@@ -102,6 +102,12 @@ const reasons: Readonly<Record<Exclude<Parameter, ExclusionKey>, string>> = {
   cols: 'unknown column',
   density: `use one of ${namesOf(DENSITIES)}`,
   open: 'not a job ID',
+  tab: `use one of ${namesOf(TABS)}`,
+  full: 'use `1`',
+  log: 'use 1 to 200 characters',
+  level: 'not a level',
+  node: 'use 1 to 200 characters',
+  line: 'not a link to a log line',
   refresh: `use one of ${namesOf(REFRESHES)}`,
   overview: `use any of ${namesOf(PARTS)}`,
   wall: 'use `1`',

@@ -1,4 +1,4 @@
-import { ListFilter } from 'lucide-react'
+import { ListFilter, ScrollText } from 'lucide-react'
 import {
   memo,
   useEffect,
@@ -7,6 +7,7 @@ import {
   useMemo,
   useRef,
   useState,
+  type ComponentProps,
   type RefObject,
 } from 'react'
 import { createPortal } from 'react-dom'
@@ -45,6 +46,9 @@ interface CellMenuProps {
 /** For a cell without filterable values of its own, such as the name. */
 const ROW_FIELDS: readonly FieldKey[] = ['status', 'user', 'project', 'instance', 'error']
 
+/** The cells with a button for the logs: those that people look at when a job failed. */
+const LOG_FIELDS: readonly FieldKey[] = ['name', 'error']
+
 /** A cell, with the job and field that it displayed when the button moved to it: a poll can reuse it for another job. */
 interface Anchor {
   readonly cell: Cell
@@ -58,14 +62,15 @@ interface Opened extends Anchor {
 }
 
 /**
- * One button for the whole table, in the cell that is hovered or has the keyboard focus. It opens a menu to filter
- * by the cell's value. On touch screens, that menu is in the details.
+ * One set of buttons for the whole table, in the cell that is hovered or has the keyboard focus. One opens a menu to
+ * filter by the cell's value; on touch screens, that menu is in the details. The other opens the job's logs.
  */
 export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
   const { container, jobs, columns, lastKey } = props
   const [view, setView] = useView()
   const [anchor, setAnchor] = useState<Anchor | null>(null)
   const [opened, setOpened] = useState<Opened | null>(null)
+  const buttons = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const top = useRef(0)
@@ -73,7 +78,9 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
   // Assigned while rendering: the focus returns when the menu unmounts, before the effects of that commit run.
   latest.current = { jobs, columns, opened: opened ?? latest.current.opened }
   const values = opened?.values ?? valuesOfAnchor(anchor, jobs)
-  const hasButton = values.length > 0
+  const hasMenu = values.length > 0
+  const hasLogs = anchor !== null && LOG_FIELDS.includes(anchor.key)
+  const hasButton = hasMenu || hasLogs
 
   /** Shows the button after a delay, if the cell has a value; `null` hides it. */
   function moveTo(next: Cell | null) {
@@ -100,7 +107,7 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
   }
 
   const onPointerOver = useEffectEvent(({ target, pointerType }: PointerEvent) => {
-    if (pointerType === 'touch' || isWithin(button.current, target)) return
+    if (pointerType === 'touch' || isWithin(buttons.current, target)) return
     moveTo(cellAround(target))
   })
   const onLeave = useEffectEvent(() => {
@@ -124,7 +131,7 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
   /** If the cell of an open menu is gone, the button stays where it is. */
   function positionButton() {
     if (anchor && isDisplayed(anchor, jobs, columns)) {
-      moveOver(button.current, anchor.cell, container.current)
+      moveOver(buttons.current, anchor.cell, container.current)
     }
   }
 
@@ -197,26 +204,32 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
   return (
     <>
       {createPortal(
-        <IconButton
-          ref={button}
-          icon={ListFilter}
-          label={`Filter by ${values.map(({ label }) => label).join(', ')}`}
-          tooltip="Filter or exclude"
-          keys="F"
-          variant="bare"
-          size="small"
-          iconClass="size-3.5"
-          tabIndex={-1}
-          aria-haspopup="menu"
-          aria-expanded={opened !== null}
-          className="absolute top-0 left-0 z-2 border border-line bg-surface shadow-sm hover:border-edge aria-expanded:border-edge aria-expanded:text-ink"
-          onMouseDown={(event) => event.preventDefault()}
-          onPointerEnter={() => void loadMenu().catch(() => {})}
-          onClick={() => {
-            if (opened) close()
-            else open(anchor)
-          }}
-        />,
+        <div ref={buttons} className="absolute top-0 left-0 z-2 flex gap-1">
+          {hasLogs && (
+            <CellButton
+              icon={ScrollText}
+              label="Open logs"
+              keys="L"
+              onClick={() => setView({ open: anchor.id, tab: 'logs' })}
+            />
+          )}
+          {hasMenu && (
+            <CellButton
+              ref={button}
+              icon={ListFilter}
+              label={`Filter by ${values.map(({ label }) => label).join(', ')}`}
+              tooltip="Filter or exclude"
+              keys="F"
+              aria-haspopup="menu"
+              aria-expanded={opened !== null}
+              onPointerEnter={() => void loadMenu().catch(() => {})}
+              onClick={() => {
+                if (opened) close()
+                else open(anchor)
+              }}
+            />
+          )}
+        </div>,
         table,
       )}
       {opened && (
@@ -230,6 +243,21 @@ export const CellMenu = memo(function CellMenu(props: CellMenuProps) {
     </>
   )
 })
+
+function CellButton(props: ComponentProps<typeof IconButton>) {
+  return (
+    <IconButton
+      {...props}
+      variant="bare"
+      size="small"
+      iconClass="size-3.5"
+      tabIndex={-1}
+      className="border border-line bg-surface shadow-sm hover:border-edge aria-expanded:border-edge aria-expanded:text-ink"
+      // The focus stays in the cell.
+      onMouseDown={(event) => event.preventDefault()}
+    />
+  )
+}
 
 /** `null` for a cell without a job, or the one with the checkbox. */
 function anchorOf(

@@ -124,7 +124,7 @@ const Table = memo(function Table(props: TableProps) {
     (key, width) => setColumns(setView, (now) => withWidth(now, key, width)),
     [setView],
   )
-  const onOpen: OnOpen = (id, how) => setView({ open: id }, how)
+  const onOpen: OnOpen = (id, how, tab) => setView({ open: id, ...(tab && { tab }) }, how)
   const partial = state === 'partial'
   // Whether the pointer or the focus has been in the table: if not, the cell menu isn't needed.
   const [wasEntered, setWasEntered] = useState(false)

@@ -41,7 +41,8 @@ function renderRow(job: TrainingJob, props: Partial<typeof state> = {}) {
     </ViewProvider>,
   )
   const row = container.querySelector('tr')
-  return { row, lines: [...(row?.cells[1]?.children ?? [])].map(({ textContent }) => textContent) }
+  const lines = [...(row?.cells[1]?.querySelectorAll(':scope > div') ?? [])]
+  return { row, lines: lines.map(({ textContent }) => textContent) }
 }
 
 it('displays the name, status and elapsed time, the project, user and hardware, and the error', () => {
@@ -60,6 +61,14 @@ it('has two lines without an error, and omits missing values', () => {
   const { lines } = renderRow({ ...failed, error_message: null, user: null })
   expect(lines).toHaveLength(2)
   expect(lines[1]).not.toContain('ada')
+})
+
+const buttons = (job: TrainingJob) => renderRow(job).row?.querySelectorAll('[data-logs]')
+
+it('has a button for the logs if the job failed', () => {
+  expect(buttons(failed)).toHaveLength(1)
+  expect(buttons({ ...failed, error_message: null })).toHaveLength(1)
+  expect(buttons({ ...failed, current_status: 'TRAINING_JOB_COMPLETED' })).toHaveLength(0)
 })
 
 it('displays only the name while it scrolls by', () => {

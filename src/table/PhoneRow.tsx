@@ -1,9 +1,11 @@
 import { clsx } from 'clsx'
-import { memo } from 'react'
+import { ScrollText } from 'lucide-react'
+import { memo, type ComponentProps } from 'react'
 import { MAX_TEXT } from '#src/components/StatusBadge.tsx'
 import { StatusIcon } from '#src/components/StatusIcon.tsx'
 import { kindOf, statusLabel, type Kind } from '#src/contract/statuses.ts'
 import { jobTitle } from '#src/jobs/job.ts'
+import { IconButton } from '#src/ui/IconButton.tsx'
 import { useZone } from '#src/view/zone.ts'
 import { ROW_STATES } from './bodyColumns.ts'
 import { elapsedCell, ErrorCell, hardwareCell, markWords, nameCell, userCell } from './cells.tsx'
@@ -28,12 +30,24 @@ const DOT_SEPARATED = 'not-first:before:mx-1.5 not-first:before:content-["·"]'
 /** The statuses that the narrowest phones display as text too: the most important one, and the one without an icon. */
 const WITH_TEXT: readonly Kind[] = ['failed', 'unknown']
 
+/** Above the link that covers the cell, and at the end of the last line. `openClicked` handles it. */
+const LOGS_BUTTON = {
+  icon: ScrollText,
+  label: 'Open logs',
+  size: 'small',
+  tabIndex: -1,
+  'data-logs': '',
+  className:
+    'absolute right-3 bottom-2.5 z-1 [[data-density=compact]_&]:bottom-0.5 after:absolute after:-inset-2.5 pointer-fine:after:hidden',
+} as const satisfies ComponentProps<typeof IconButton> & { readonly 'data-logs': string }
+
 const Lines = memo(function Lines({ job, words, domain, brief }: LinesProps) {
   const zone = useZone()
   if (brief) return <div className="truncate font-medium">{jobTitle(job)}</div>
   const { current_status: status, training_project: project, error_message: error } = job
   const kind = kindOf(status)
   const user = userCell(job, words, domain)
+  const hasLogs = kind === 'failed'
   return (
     <>
       <div className="flex h-6 items-center gap-2">
@@ -55,7 +69,7 @@ const Lines = memo(function Lines({ job, words, domain, brief }: LinesProps) {
         </div>
         <div className="shrink-0 text-muted tabular-nums">{elapsedCell(job)}</div>
       </div>
-      <div className="flex whitespace-nowrap text-muted">
+      <div className={clsx('flex whitespace-nowrap text-muted', hasLogs && !error && 'pr-7')}>
         {project.name && (
           <div className={`${DOT_SEPARATED} truncate`}>{markWords(project.name, words)}</div>
         )}
@@ -65,10 +79,11 @@ const Lines = memo(function Lines({ job, words, domain, brief }: LinesProps) {
         </div>
       </div>
       {error && (
-        <div className="truncate text-tone-red">
+        <div className="truncate pr-7 text-tone-red">
           <ErrorCell message={error} words={words} />
         </div>
       )}
+      {hasLogs && <IconButton {...LOGS_BUTTON} />}
     </>
   )
 })

@@ -5,6 +5,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { reasonOrFirstLine } from '#src/jobs/errorReader.ts'
 import { formatTotal } from '#src/jobs/instanceType.ts'
 import { createdAt, elapsedText, isActive, nodeCount } from '#src/jobs/job.ts'
+import { findMarks, markParts } from '#src/jobs/markParts.ts'
 import { shortUser } from '#src/jobs/sharedDomain.ts'
 import { splitName } from '#src/jobs/splitName.ts'
 import { useErrorReader } from '#src/jobs/useErrorReader.ts'
@@ -14,7 +15,6 @@ import type { Zone } from '#src/lib/zone.ts'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
 import { middle } from '#src/ui/middle.tsx'
 import { printView } from '#src/view/url.ts'
-import { findMarks, markParts } from './markParts.ts'
 
 /** The max length of a cell's text, UTF-16 units; the tooltip has more. */
 export const LINE_LENGTH = 300

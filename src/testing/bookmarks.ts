@@ -11,7 +11,7 @@ import { jobsOf, sortRows } from '#src/view/filtering/visibleJobs.ts'
 import { ignoredParameters } from '#src/view/ignored.ts'
 import { printOverview } from '#src/view/overview.ts'
 import { toSearchRequest } from '#src/view/request.ts'
-import { parseView } from '#src/view/url.ts'
+import { parseView, viewParsers } from '#src/view/url.ts'
 import { DEFAULT_VIEW, isSameSort, printSort, type View } from '#src/view/view.ts'
 import { BOOKMARK_JOBS, BOOKMARKS_NOW } from './bookmarkJobs.ts'
 
@@ -74,13 +74,20 @@ async function searchMockApi(request: object) {
 }
 
 function pageOf(view: View): Record<string, string> {
-  const { sort, cols, density, refresh, open, overview, wall, tz } = view
+  const { sort, cols, density, refresh, open, tab, full, log, level, node, line } = view
+  const { overview, wall, tz } = view
   return {
     ...(!isSameSort(sort, DEFAULT_VIEW.sort) && { sort: printSort(sort) }),
     ...(cols && { cols: printColumns(cols) }),
     ...(density !== DEFAULT_VIEW.density && { density }),
     ...(refresh !== DEFAULT_VIEW.refresh && { refresh }),
     ...(open !== null && { open }),
+    ...(tab !== DEFAULT_VIEW.tab && { tab }),
+    ...(full && { full: '1' }),
+    ...(log !== '' && { log }),
+    ...(level.length > 0 && { level: viewParsers.level.serialize(level) }),
+    ...(node.length > 0 && { node: viewParsers.node.serialize(node) }),
+    ...(line !== null && { line }),
     ...(overview.parts.length > 0 && { overview: printOverview(overview) }),
     ...(wall && { wall: '1' }),
     ...(tz && { tz }),

@@ -9,7 +9,7 @@ import { printPeriod } from '#src/view/filtering/printPeriod.ts'
 import type { Period } from '#src/view/filtering/spans.ts'
 import { LANE_KEYS, PARTS, USE_KEYS, type Overview } from '#src/view/overview.ts'
 import { isId, toQuery } from '#src/view/url.ts'
-import { DENSITIES, REFRESHES, toSorts, type Sorts, type View } from '#src/view/view.ts'
+import { DENSITIES, REFRESHES, TABS, toSorts, type Sorts, type View } from '#src/view/view.ts'
 
 export const anySorts: fc.Arbitrary<Sorts> = fc
   .uniqueArray(fc.record({ field: fc.constantFrom(...FIELD_KEYS), descending: fc.boolean() }), {
@@ -149,6 +149,16 @@ const anyOtherView = fc.record({
   density: fc.constantFrom(...DENSITIES),
   refresh: fc.constantFrom(...REFRESHES),
   open: fc.option(anyId),
+  tab: fc.constantFrom(...TABS),
+  full: fc.boolean(),
+  log: anyQuery,
+  level: fc.uniqueArray(fc.constantFrom('error', 'warning', 'info', 'debug', 'fatal', NO_VALUE)),
+  node: anyValues,
+  line: fc.option(
+    fc
+      .tuple(fc.bigInt({ min: 0n, max: 10n ** 22n - 1n }), fc.nat({ max: 0xffff_ffff }))
+      .map(([time, hash]) => `${time}-${hash.toString(16).padStart(8, '0')}`),
+  ),
   overview: anyOverview,
   wall: fc.boolean(),
   tz: fc.constantFrom(null, 'utc'),

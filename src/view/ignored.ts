@@ -29,6 +29,8 @@ const LISTS: readonly Parameter[] = [
   'sort',
   'cols',
   'overview',
+  'level',
+  'node',
   ...FACET_KEYS,
   ...EXCLUDABLE.map(exclusionOf),
 ]

@@ -101,6 +101,13 @@ describe('parseView', () => {
     ['project=%20p1%20', { project: 'p1' }],
     ['q=LoRA+r64%26', { q: 'LoRA r64&' }],
     ['q=%20a%09b%00%20', { q: 'a b' }],
+    ['open=j1&tab=logs', { open: 'j1', tab: 'logs' }],
+    ['full=1', { full: true }],
+    ['log=%20step+100%20', { log: 'step 100' }],
+    ['log=/loss=%5Cd%2B/', { log: '/loss=\\d+/' }],
+    ['level=ERROR,warning,none,fatal', { level: ['error', 'warning', '', 'fatal'] }],
+    ['node=a%252cb,none', { node: ['a,b', ''] }],
+    ['line=1747224000000000000-bf9cf968', { line: '1747224000000000000-bf9cf968' }],
   ])('reads %s', (search, part) => {
     expect(parseView(`?${search}`)).toEqual({ ...DEFAULT_VIEW, ...part })
   })
@@ -154,6 +161,13 @@ describe('ignoredParameters', () => {
     ['status=%00', 'not a status'],
     ['overview=map', 'use any of `now`, `timeline`, `trend`, `queue`, `failures`'],
     ['wall=yes', 'use `1`'],
+    ['tab=Logs', 'use one of `overview`, `logs`, `metrics`, `checkpoints`'],
+    ['full=yes', 'use `1`'],
+    ['log=%00', 'use 1 to 200 characters'],
+    ['level=not a level', 'not a level'],
+    [`node=${'x'.repeat(201)}`, 'use 1 to 200 characters'],
+    ['line=12', 'not a link to a log line'],
+    ['line=1747224000000000000-BF9CF968', 'not a link to a log line'],
   ])('names %s', (search, reason) => {
     const [name, value] = [...new URLSearchParams(search)][0] ?? []
     const ignored = ignoredParameters(`?${search}`)

@@ -5,6 +5,7 @@ import { isSameColumns, parseColumns, printColumns } from './columns.ts'
 import { forExclusions } from './filtering/exclusions.ts'
 import { FACET_KEYS, FACETS, NO_VALUE, type FacetKey } from './filtering/facets.ts'
 import { parseSpan, periodOf, TIME_KEYS } from './filtering/spans.ts'
+import { LINE_REF } from './lineRef.ts'
 import { isSameOverview, parseOverview, printOverview } from './overview.ts'
 import {
   DEFAULT_VIEW,
@@ -15,6 +16,7 @@ import {
   parseSort,
   printSort,
   REFRESHES,
+  TABS,
   type View,
 } from './view.ts'
 
@@ -106,6 +108,18 @@ export function toValue(word: string): string {
   return word === NO_VALUE_WORD ? NO_VALUE : unescapeWord(word)
 }
 
+/** `null` if the text is too long. */
+function parseText(word: string): string | null {
+  const value = toValue(word)
+  return isText(value) ? value : null
+}
+
+/** Levels are an open set, so any word can be one. */
+function parseLevel(word: string): string | null {
+  const level = toValue(word.trim().toLowerCase())
+  return /^[\p{L}\p{N}_.-]{0,40}$/u.test(level) ? level : null
+}
+
 function parseValue(word: string, key: FacetKey): string | null {
   const { isValue = isText, normalize = (value: string) => value } = FACETS[key]
   const value = normalize(toValue(word))
@@ -143,6 +157,8 @@ const parseAsValues = (key: FacetKey) =>
 const parseAsTexts = (parse: (text: string) => string | null) =>
   parseAsSet((text) => parseValues(text, (word) => parse(unescapeWord(word))))
 
+const parseAsQuery = createParser({ parse: parseQuery, serialize: String }).withDefault('')
+
 const parseAsId = createParser({
   parse: (text) => (isId(text.trim()) ? text.trim() : null),
   serialize: String,
@@ -153,12 +169,17 @@ const parseAsTime = createParser({
   serialize: String,
 })
 
+const parseAsFlag = createParser<boolean>({
+  parse: (text) => (text === '1' ? true : null),
+  serialize: () => '1',
+}).withDefault(false)
+
 /** Invalid values parse as `null`: the default. */
 export const viewParsers = {
   status: parseAsStatuses,
   project: parseAsId,
   job: parseAsId,
-  q: createParser({ parse: parseQuery, serialize: String }).withDefault(DEFAULT_VIEW.q),
+  q: parseAsQuery,
   ...fromKeys(FACET_KEYS, parseAsValues),
   ...forExclusions((key) => {
     if (key === 'status') return parseAsStatuses
@@ -180,15 +201,21 @@ export const viewParsers = {
   density: parseAsStringLiteral(DENSITIES).withDefault(DEFAULT_VIEW.density),
   refresh: parseAsStringLiteral(REFRESHES).withDefault(DEFAULT_VIEW.refresh),
   open: parseAsId,
+  tab: parseAsStringLiteral(TABS).withDefault(DEFAULT_VIEW.tab),
+  full: parseAsFlag,
+  log: parseAsQuery,
+  level: parseAsSet((text) => parseValues(text, parseLevel)),
+  node: parseAsSet((text) => parseValues(text, parseText)),
+  line: createParser({
+    parse: (text) => (LINE_REF.test(text) ? text : null),
+    serialize: String,
+  }),
   overview: createParser({
     parse: parseOverview,
     serialize: printOverview,
     eq: isSameOverview,
   }).withDefault(DEFAULT_VIEW.overview),
-  wall: createParser<boolean>({
-    parse: (text) => (text === '1' ? true : null),
-    serialize: () => '1',
-  }).withDefault(DEFAULT_VIEW.wall),
+  wall: parseAsFlag,
   tz: parseAsStringLiteral(['utc']),
 } satisfies Record<keyof View, unknown>
 

@@ -1,5 +1,6 @@
 import { useQueryStates } from 'nuqs'
 import { createContext, use, useCallback, useMemo, type ReactNode } from 'react'
+import { withDetails } from './detailsView.ts'
 import { displayedAddress } from './saved/start.ts'
 import { printView, viewParsers } from './url.ts'
 import type { View } from './view.ts'
@@ -36,7 +37,10 @@ export function useUrlView(): readonly [View, SetView] {
     (change, how = 'push') => {
       void setParameters(
         (current) => {
-          const patch = typeof change === 'function' ? change(current) : change
+          const patch = withDetails(
+            current,
+            typeof change === 'function' ? change(current) : change,
+          )
           // Adds no history entry if nothing changes.
           return printView({ ...current, ...patch }) === printView(current) ? {} : patch
         },

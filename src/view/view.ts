@@ -31,8 +31,27 @@ export interface Layout {
 
 export type Sorts = readonly [Sort, ...Sort[]]
 
+/** The tabs of the details. Those without contents yet display the overview. */
+export const TABS = ['overview', 'logs', 'metrics', 'checkpoints'] as const
+export type Tab = (typeof TABS)[number]
+
+/** What the details of the open job display. Reset when it closes; see `withDetails`. */
+export interface DetailsView {
+  readonly tab: Tab
+  /** Whether the details cover the list, in any window. */
+  readonly full: boolean
+  /** The text that log lines must contain, or a regular expression between slashes. */
+  readonly log: string
+  /** Levels of log lines in lower case, `NO_VALUE` for none; empty means every line. */
+  readonly level: readonly string[]
+  /** Replicas of log lines, `NO_VALUE` for none; empty means every line. */
+  readonly node: readonly string[]
+  /** The linked log line; see `LINE_REF`. */
+  readonly line: string | null
+}
+
 /** Everything that determines what the page displays. It is stored only in the URL. */
-export interface View extends Facets, Exclusions, Layout {
+export interface View extends Facets, Exclusions, Layout, DetailsView {
   /** By the API's names; empty means every status. */
   readonly status: readonly string[]
   readonly project: string | null
@@ -77,6 +96,12 @@ export const DEFAULT_VIEW: View = {
   density: 'comfortable',
   refresh: 'auto',
   open: null,
+  tab: 'overview',
+  full: false,
+  log: '',
+  level: [],
+  node: [],
+  line: null,
   overview: COLLAPSED,
   wall: false,
   tz: null,

@@ -8,7 +8,7 @@ import type { Layout, View } from './view.ts'
  *
  * - `filter`: determines which jobs are displayed.
  * - `layout`: determines how the table is arranged; stored for each preset and saved view.
- * - `appearance`: everything else: the sort order, the open job, the overview, the wall display, the refresh interval
+ * - `appearance`: everything else: the sort order, the open job and its details, the overview, the wall display, the refresh interval
  *   and the time zone. Dates in filters depend on the zone, too; `timesInUtc` applies it wherever jobs are selected.
  */
 export type Group = 'filter' | 'layout' | 'appearance'
@@ -38,6 +38,12 @@ export const VIEW_KEYS = {
   density: 'layout',
   refresh: 'appearance',
   open: 'appearance',
+  tab: 'appearance',
+  full: 'appearance',
+  log: 'appearance',
+  level: 'appearance',
+  node: 'appearance',
+  line: 'appearance',
   overview: 'appearance',
   wall: 'appearance',
   tz: 'appearance',

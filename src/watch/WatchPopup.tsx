@@ -5,6 +5,7 @@ import { useIsSignedOut } from '#src/search/useIsSignedOut.ts'
 import { PopupFrame, popupRoot, type PopupProps } from '#src/ui/PopupFrame.tsx'
 import { ReloadLink } from '#src/ui/ReloadLink.tsx'
 import { truncateList } from '#src/ui/truncateList.ts'
+import { CLOSED, withJob } from '#src/view/detailsView.ts'
 import { withRowsOf } from '#src/view/saved/sameView.ts'
 import { parseView, printView } from '#src/view/url.ts'
 import { useQueryString } from '#src/view/useQueryString.ts'
@@ -49,7 +50,7 @@ export function WatchPopup({ viewName, ...frame }: WatchPopupProps) {
                 key={query}
                 name={name}
                 kind="view"
-                link={linkTo(withRowsOf({ ...view, open: null }, parseView(query)))}
+                link={linkTo(withRowsOf({ ...view, ...CLOSED }, parseView(query)))}
                 onStop={() => unwatchView(query)}
               />
             ))}
@@ -58,7 +59,7 @@ export function WatchPopup({ viewName, ...frame }: WatchPopupProps) {
                 key={id}
                 name={name}
                 kind="job"
-                link={linkTo({ ...view, open: id })}
+                link={linkTo(withJob(view, id))}
                 onStop={() => unwatchJobs([id])}
               />
             ))}
@@ -71,7 +72,7 @@ export function WatchPopup({ viewName, ...frame }: WatchPopupProps) {
           {latest.length > 0 && (
             <Section title="Recently ended">
               {latest.map((item) => (
-                <EndedRow key={item.id} item={item} link={linkTo({ ...view, open: item.id })} />
+                <EndedRow key={item.id} item={item} link={linkTo(withJob(view, item.id))} />
               ))}
             </Section>
           )}

@@ -46,6 +46,12 @@ const others: Record<keyof View, Partial<View>> = {
   density: { density: 'compact' },
   refresh: { refresh: 'off' },
   open: { open: 'j1' },
+  tab: { tab: 'logs' },
+  full: { full: true },
+  log: { log: 'loss' },
+  level: { level: ['error'] },
+  node: { node: ['n1'] },
+  line: { line: '1747224000000000000-bf9cf968' },
   overview: { overview: EXPANDED },
   wall: { wall: true },
   tz: { tz: 'utc' },
@@ -56,7 +62,8 @@ describe('isSameView', () => {
     const differ = Object.entries(others).filter(
       ([, part]) => !isSameView(view, { ...view, ...part }),
     )
-    const ignored = ['open', 'refresh', 'cols', 'density', 'overview', 'wall', 'tz']
+    const details = ['open', 'tab', 'full', 'log', 'level', 'node', 'line']
+    const ignored = [...details, 'refresh', 'cols', 'density', 'overview', 'wall', 'tz']
     expect(differ.map(([name]) => name)).toEqual(
       Object.keys(others).filter((name) => !ignored.includes(name)),
     )

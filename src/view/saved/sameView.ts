@@ -1,4 +1,5 @@
 import { fromKeys, pick } from '#src/lib/records.ts'
+import { CLOSED } from '#src/view/detailsView.ts'
 import { exclusionOf, EXCLUDABLE } from '#src/view/filtering/exclusions.ts'
 import { FACET_KEYS } from '#src/view/filtering/facets.ts'
 import { hasWords, timesInUtc } from '#src/view/filtering/spans.ts'
@@ -29,9 +30,9 @@ export function withRowsOf(view: View, other: View): View {
   return { ...view, ...rows, ...timesInUtc(other), tz }
 }
 
-/** Includes everything but the open job. */
+/** Includes everything but the open job and its details. */
 export function queryOf(view: View): string {
-  return printView({ ...view, open: null })
+  return printView({ ...view, ...CLOSED })
 }
 
 /** Returns the saved view that equals a view or, if there is none, one with the same jobs in the same order. */

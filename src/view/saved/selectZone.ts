@@ -1,6 +1,6 @@
 import type { Zone } from '#src/lib/zone.ts'
-import { selectedZone } from '#src/view/saved/selectedZone.ts'
 import type { SetView } from '#src/view/useView.tsx'
+import { selectedZone } from './selectedZone.ts'
 
 export const UTC_LABEL = 'Times in UTC'
 

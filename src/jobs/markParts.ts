@@ -1,5 +1,5 @@
-import { segmenter } from '#src/jobs/splitName.ts'
 import { fold, isAscii } from '#src/lib/fold.ts'
+import { segmenter } from './splitName.ts'
 
 export interface Part {
   readonly text: string

@@ -1,0 +1,41 @@
+import { Button } from '#src/ui/Button.tsx'
+import type { OpenLog } from './openLog.ts'
+import { hasNewer, hasOlder } from './paging.ts'
+
+interface LogEdgeProps {
+  readonly log: OpenLog
+  readonly end: 'start' | 'end'
+  /** px */
+  readonly height: number
+}
+
+/** An end of the loaded lines: whether the log goes on there. */
+export function LogEdge({ log, end, height }: LogEdgeProps) {
+  const { log: loaded, span, reading, tailing } = log
+  const isStart = end === 'start'
+  const hasMore = (isStart ? hasOlder : hasNewer)(loaded.paging, span)
+  const word = isStart ? 'older' : 'newer'
+  return (
+    <div
+      style={{ height }}
+      className={`sticky left-0 flex w-[min(100cqw,100%)] items-center px-4 text-xs text-muted ${isStart ? '' : 'absolute! bottom-0'}`}
+    >
+      {hasMore ? (
+        <Button
+          variant="quiet"
+          className="-ml-2"
+          disabled={reading === word}
+          onClick={isStart ? log.loadOlder : log.loadNewer}
+        >
+          {reading === word ? `Loading ${word} lines…` : `Load ${word} lines`}
+        </Button>
+      ) : isStart ? (
+        'Beginning of the log'
+      ) : tailing ? (
+        'New lines appear here.'
+      ) : span.endedAt === null ? null : (
+        'End of the log'
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,276 @@
+import { useSelector } from '@tanstack/react-store'
+import { Copy, Download, FileDown } from 'lucide-react'
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react'
+import { kindOf } from '#src/contract/statuses.ts'
+import { isApple } from '#src/lib/platform.ts'
+import { plural } from '#src/lib/units.ts'
+import { copyText } from '#src/ui/copyText.ts'
+import { showToast } from '#src/ui/toasts.ts'
+import { useView } from '#src/view/useView.tsx'
+import { addressOfLine } from './addressOfLine.ts'
+import { DownloadStatus } from './DownloadStatus.tsx'
+import { EmptyLog } from './EmptyLog.tsx'
+import { FindBar } from './FindBar.tsx'
+import { highlighterOf } from './highlight.ts'
+import { LineActions } from './LineActions.tsx'
+import type { LineBuffer } from './lineBuffer.ts'
+import { facetsOf } from './lineFacets.ts'
+import { lineRefOf, printLineRef } from './lineRef.ts'
+import { isSeveralDays, type LineClock } from './lineTime.ts'
+import { rankOf, type ListedLines } from './listedLines.ts'
+import { hasFilter, NO_FILTER, parseQuery, type LogFilter } from './logFilter.ts'
+import { millisecondOf, type LogLine } from './logLine.ts'
+import { LogNotices } from './LogNotices.tsx'
+import { timeSinceCreation, wrapsLines } from './logPreferences.ts'
+import { LogRows, type LogRowsHandle } from './LogRows.tsx'
+import { LogToolbar } from './LogToolbar.tsx'
+import { nodeNames } from './nodeNames.ts'
+import type { OpenLog } from './openLog.ts'
+import { printLines } from './printLines.ts'
+import { useAnnouncement } from './useAnnouncement.ts'
+import { useDownload } from './useDownload.ts'
+import { useFind } from './useFind.ts'
+import { useLastException } from './useLastException.ts'
+import { useListedLines } from './useListedLines.ts'
+import { useRangeSelection } from './useRangeSelection.ts'
+import './log.css'
+
+/** The log of the open job: its lines, and what filters, finds and copies them. */
+export function LogPanel({ log }: { readonly log: OpenLog }) {
+  return <Panel key={log.job.id} log={log} />
+}
+
+function Panel({ log }: { readonly log: OpenLog }) {
+  const [view, setView] = useView()
+  const { tz: zone } = view
+  const filter: LogFilter = view
+  const { buffer } = log.log
+  const wraps = useSelector(wrapsLines)
+  const isSince = useSelector(timeSinceCreation)
+  const rows = useRef<LogRowsHandle>(null)
+  const findField = useRef<HTMLInputElement>(null)
+
+  const query = useMemo(() => parseQuery(filter.log), [filter.log])
+  const facets = useMemo(() => facetsOf(buffer), [buffer])
+  const { listed, isSearching, problem } = useListedLines(buffer, filter, { query, facets })
+  const selection = useRangeSelection(listed)
+  const find = useFind(listed, {
+    from: () => rows.current?.topIndex() ?? 0,
+    onFound: (rank) => rows.current?.reveal(rank),
+  })
+  const download = useDownload(log)
+  const names = useNodeNames(facets.replicas)
+  const clock = useLineClock(log, { zone, isSince })
+  const highlighter = useMemo(() => highlighterOf(query), [query])
+  const isFiltered = hasFilter(filter)
+
+  const setFilter = (change: Partial<LogFilter>) => setView(change, 'replace')
+  const clearFilters = () => {
+    rows.current?.focus()
+    setFilter(NO_FILTER)
+  }
+
+  const linked = buffer.at(log.linkedIndex)
+  const isLinkHidden = linked !== undefined && !isListed(listed, linked) && !isSearching
+  const reveal = useEffectEvent((line: LogLine) => {
+    const rank = rankOf(listed, line)
+    if (!isListed(listed, line)) return
+    selection.select(rank)
+    rows.current?.reveal(rank)
+  })
+  const hasLinked = linked !== undefined && !isLinkHidden
+  useLayoutEffect(() => {
+    if (linked && hasLinked) reveal(linked)
+  }, [linked, hasLinked])
+
+  // The last exception is searched for in the first lines, once.
+  const [opened, setOpened] = useState<LineBuffer | null>(null)
+  if (opened === null && buffer.length > 0) setOpened(buffer)
+  const isFailed = kindOf(log.job.current_status) === 'failed'
+  useLastException(isFailed && log.link === 'none' ? opened : null, (line) => {
+    const rank = rankOf(listed, line)
+    if (rank !== -1 && rows.current?.wasUsed() === false) rows.current.reveal(rank)
+  })
+
+  const openFind = () => {
+    if (find.isOpen) focusField(findField.current)
+    else find.open()
+  }
+  const closeFind = () => {
+    find.close()
+    rows.current?.focus()
+  }
+  useEffect(() => {
+    if (find.isOpen) focusField(findField.current)
+  }, [find.isOpen])
+
+  function onKeyDown(event: KeyboardEvent) {
+    const { key, shiftKey, altKey } = event
+    const command = isApple() ? event.metaKey : event.ctrlKey
+    if (event.defaultPrevented || altKey) return
+    if (command && !shiftKey && key.toLowerCase() === 'f') {
+      openFind()
+    } else if (find.isOpen && (key === 'F3' || (command && key.toLowerCase() === 'g'))) {
+      find.step(shiftKey ? -1 : 1)
+    } else if (find.isOpen && key === 'Escape') {
+      closeFind()
+    } else {
+      // In the details, these keys open another job.
+      if (key === 'ArrowUp' || key === 'ArrowDown') event.stopPropagation()
+      return
+    }
+    event.preventDefault()
+  }
+
+  const { range } = selection
+  const selectedText = () => (range ? textOf(listed, range.first, range.last) : '')
+  const copySelected = async () => {
+    const count = range ? range.last - range.first + 1 : 0
+    const result = await copyText(selectedText())
+    if (result === 'copied') {
+      showToast({ id: 'log-copy', title: `Copied ${plural(count, 'line')}`, lasts: 3000 })
+    }
+  }
+  const clearSelection = () => {
+    rows.current?.focus()
+    selection.clear()
+    if (view.line !== null) setView({ line: null }, 'replace')
+  }
+  const linkOfSelected = () => {
+    const line = range && listed.lines.at(range.first)
+    if (!line) return location.href
+    const ref = printLineRef(lineRefOf(line))
+    setView({ line: ref }, 'replace')
+    return addressOfLine(ref)
+  }
+  const saveItems = [
+    { label: 'Download loaded lines', icon: Download, runs: () => download.start('loaded') },
+    { label: 'Download whole log', icon: FileDown, runs: () => download.start('whole') },
+    {
+      label: isFiltered ? 'Copy filtered lines' : 'Copy loaded lines',
+      icon: Copy,
+      runs: () => void copyText(textOf(listed, 0, listed.lines.length - 1)),
+    },
+  ]
+
+  const matching = isFiltered ? listed.lines.length : null
+  const announcement = useAnnouncement(
+    JSON.stringify([filter.log, filter.level, filter.node, isSearching, buffer.length > 0]),
+    () => {
+      if (buffer.length === 0 || isSearching) return ''
+      const loaded = plural(buffer.length, 'loaded line')
+      return matching === null ? loaded : `${plural(matching, 'line')} in ${loaded}`
+    },
+  )
+  return (
+    <section
+      aria-label="Logs"
+      className="@container/log relative flex h-full min-h-0 flex-1 flex-col"
+      onKeyDown={onKeyDown}
+    >
+      <LogToolbar
+        log={log}
+        filter={filter}
+        onFilter={setFilter}
+        facets={facets}
+        names={names}
+        problem={problem}
+        matching={matching}
+        isSearching={isSearching}
+        zone={zone}
+        isSince={isSince}
+        wraps={wraps}
+        isFindOpen={find.isOpen}
+        onFind={() => (find.isOpen ? closeFind() : openFind())}
+        saveItems={saveItems}
+      />
+      <p role="status" className="sr-only">
+        {announcement}
+      </p>
+      {find.isOpen && (
+        <FindBar ref={findField} find={find} isFiltered={isFiltered} onClose={closeFind} />
+      )}
+      <DownloadStatus state={download.state} cancel={download.cancel} />
+      <LogNotices log={log} zone={zone} isLinkHidden={isLinkHidden} onClearFilters={clearFilters} />
+      <LogRows
+        ref={rows}
+        log={log}
+        listed={listed}
+        clock={clock}
+        names={names}
+        hasLevels={facets.levels.size > (facets.levels.has(null) ? 1 : 0)}
+        wraps={wraps}
+        selection={selection}
+        find={find}
+        highlighter={highlighter}
+        onCopy={() => void copySelected()}
+        empty={
+          <EmptyLog log={log} zone={zone} isSearching={isSearching} onClearFilters={clearFilters} />
+        }
+      />
+      {range && (
+        <LineActions
+          count={range.last - range.first + 1}
+          text={selectedText}
+          link={linkOfSelected}
+          onClear={clearSelection}
+        />
+      )}
+    </section>
+  )
+}
+
+function focusField(field: HTMLInputElement | null): void {
+  field?.focus()
+  field?.select()
+}
+
+function isListed(listed: ListedLines, line: LogLine): boolean {
+  return listed.lines.at(rankOf(listed, line)) === line
+}
+
+/** Returns the lines between two ranks, inclusive, as text. */
+function textOf({ lines }: ListedLines, first: number, last: number): string {
+  const selected: LogLine[] = []
+  for (let rank = first; rank <= last; rank += 1) {
+    const line = lines.at(rank)
+    if (line) selected.push(line)
+  }
+  return printLines(selected)
+}
+
+/** Returns the nodes' short names by replica, the same while the nodes are; `null` if the log has only one node. */
+function useNodeNames(
+  replicas: ReadonlyMap<string | null, number>,
+): ReadonlyMap<string, string> | null {
+  const names = nodeNames([...replicas.keys()].filter((replica) => replica !== null))
+  const [known, setKnown] = useState(names)
+  const isSame =
+    known.size === names.size && [...names].every(([replica, name]) => known.get(replica) === name)
+  if (!isSame) setKnown(names)
+  const current = isSame ? known : names
+  return current.size > 1 ? current : null
+}
+
+/** Returns how times are displayed, the same until that changes. */
+function useLineClock(
+  { log, span }: OpenLog,
+  { zone, isSince }: { readonly zone: LineClock['zone']; readonly isSince: boolean },
+): LineClock {
+  const { buffer } = log
+  const [first, last] = [buffer.at(0), buffer.at(buffer.length - 1)]
+  const hasDate =
+    first !== undefined &&
+    last !== undefined &&
+    isSeveralDays(millisecondOf(first), millisecondOf(last), zone)
+  const since = isSince ? span.createdAt : null
+  return useMemo(() => ({ zone, since, hasDate }), [zone, since, hasDate])
+}

@@ -1,0 +1,93 @@
+import { failureIn } from '#src/jobs/errors/reason.ts'
+import type { Span, TextLine } from './terminalText.ts'
+
+/** The most lines and UTF-16 units of a message that isn't folded. */
+const MAX_LINES = 6
+const MAX_LENGTH = 2000
+/** The lines of a folded message: at its beginning, and with an exception. */
+const FIRST = 4
+const FIRST_OF_FAILURE = 2
+/** The most UTF-16 units of an expanded message, since browsers take long to lay out more. */
+const MAX_EXPANDED = 200_000
+
+/** A message's lines of text, some of which are hidden. */
+export interface FoldedLines {
+  readonly first: readonly TextLine[]
+  /** The line with the exception of a traceback, below the button; empty if none. */
+  readonly last: readonly TextLine[]
+  /** What the button displays, `all 42 lines`; `null` if nothing is hidden. */
+  readonly all: { readonly count: number; readonly unit: 'line' | 'character' } | null
+}
+
+/** Folds a long message to its first lines and, in a traceback, the line with the exception. */
+export function foldLines(lines: readonly TextLine[]): FoldedLines {
+  const length = lengthOf(lines)
+  if (lines.length > MAX_LINES) {
+    const failure = exceptionRow(lines)
+    const first = lines.slice(0, failure < FIRST ? FIRST : FIRST_OF_FAILURE)
+    const last = lines.slice(failure, failure + 1)
+    return {
+      first: startOf(first, MAX_LENGTH),
+      last: failure < first.length ? [] : startOf(last, MAX_LENGTH),
+      all: { count: lines.length, unit: 'line' },
+    }
+  }
+  if (length <= MAX_LENGTH) return { first: lines, last: [], all: null }
+  return {
+    first: startOf(lines, MAX_LENGTH),
+    last: [],
+    all: { count: length, unit: 'character' },
+  }
+}
+
+/** Returns the lines of an expanded message, and whether all are included. */
+export function expandedLines(lines: readonly TextLine[]): {
+  readonly lines: readonly TextLine[]
+  readonly isComplete: boolean
+} {
+  const isComplete = lengthOf(lines) <= MAX_EXPANDED
+  return { lines: isComplete ? lines : startOf(lines, MAX_EXPANDED), isComplete }
+}
+
+/** Returns the index of the line with the exception; -1 if there is none. */
+function exceptionRow(lines: readonly TextLine[]): number {
+  const rows: string[] = []
+  const indexes: number[] = []
+  for (const [index, line] of lines.entries()) {
+    const text = textOfLine(line)
+    if (text.trim() === '') continue
+    rows.push(text)
+    indexes.push(index)
+  }
+  const failure = failureIn(rows)
+  return failure ? (indexes[failure.row] ?? -1) : -1
+}
+
+export function textOfLine(line: TextLine): string {
+  return line.map(({ text }) => text).join('')
+}
+
+function lengthOf(lines: readonly TextLine[]): number {
+  return lines.reduce(
+    (sum, line) => line.reduce((length, { text }) => length + text.length, sum),
+    0,
+  )
+}
+
+/** Returns the beginning of lines, up to a number of UTF-16 units. */
+function startOf(lines: readonly TextLine[], max: number): TextLine[] {
+  const result: TextLine[] = []
+  let room = max
+  for (const line of lines) {
+    const spans: Span[] = []
+    for (const span of line) {
+      if (room <= 0) break
+      const text = span.text.length > room ? `${span.text.slice(0, room)}…` : span.text
+      spans.push({ ...span, text })
+      room -= span.text.length
+    }
+    result.push(spans)
+    if (room <= 0) break
+  }
+  return result
+}

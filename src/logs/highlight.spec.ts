@@ -1,0 +1,37 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { highlighterOf, markLine } from './highlight.ts'
+import { parseQuery } from './logFilter.ts'
+import { terminalLines } from './terminalText.ts'
+
+/** Returns a line's text with its marks in brackets. */
+function marked(message: string, query: string): string {
+  const [line = []] = terminalLines(message)
+  return markLine(line, highlighterOf(parseQuery(query)))
+    .map(({ text, isMarked }) => (isMarked ? `[${text}]` : text))
+    .join('')
+}
+
+it.each([
+  ['Loss and loss', 'LOSS', '[Loss] and [loss]'],
+  ['Café', 'cafe', '[Café]'],
+  ['lo\u001B[31mss\u001B[0m', 'loss', '[lo][ss]'],
+  ['step 12, step 13', String.raw`/step \d+/`, '[step 12], step 13'],
+  ['step', '/(/', 'step'],
+  ['step', '', 'step'],
+  ['step', '/x*/', 'step'],
+])('marks %j for %j as %j', (message, query, text) => {
+  expect(marked(message, query)).toBe(text)
+})
+
+it('splits spans without changing their text', () => {
+  fc.assert(
+    fc.property(
+      fc.stringMatching(/^[abßé ]{0,20}$/),
+      fc.stringMatching(/^[abs]{1,2}$/),
+      (text, query) => {
+        expect(marked(text, query).replaceAll(/[[\]]/g, '')).toBe(text)
+      },
+    ),
+  )
+})

@@ -1,0 +1,93 @@
+import type { Chunk, LineBuffer } from './lineBuffer.ts'
+import { LineSelection, type ChunkTest } from './lineSelection.ts'
+import type { LogLine } from './logLine.ts'
+
+/** How many rows of text a folded message has at most, with the button. */
+export const MAX_ROWS = 8
+
+/** The lines of a list, with what a virtual list reads for each of up to 100,000 lines in one pass. */
+export interface ListedLines {
+  readonly buffer: LineBuffer
+  readonly test: ChunkTest
+  readonly lines: LineSelection
+  /** A number for each line, the same in later lists. */
+  readonly keys: readonly number[]
+}
+
+const keysOfChunks = new WeakMap<Chunk, readonly number[]>()
+const keysOfLines = new WeakMap<LogLine, number>()
+let lastKey = 0
+
+/** Lists the lines of a buffer that pass a test. */
+export function listLines(buffer: LineBuffer, test: ChunkTest): ListedLines {
+  const keys: number[] = []
+  for (const chunk of buffer.chunks) {
+    const own = keysOf(chunk)
+    for (const offset of test(chunk) ?? []) keys.push(own[offset] ?? 0)
+  }
+  return { buffer, test, lines: new LineSelection(buffer, test), keys }
+}
+
+function keysOf(chunk: Chunk): readonly number[] {
+  const known = keysOfChunks.get(chunk)
+  if (known) return known
+  const keys = chunk.map((line) => {
+    const key = keysOfLines.get(line) ?? (lastKey += 1)
+    keysOfLines.set(line, key)
+    return key
+  })
+  keysOfChunks.set(chunk, keys)
+  return keys
+}
+
+/** Returns the rank of a line in a list, or of the next one if it isn't listed; -1 if it isn't loaded. */
+export function rankOf({ buffer, lines }: ListedLines, line: LogLine): number {
+  const index = buffer.indexOf(line)
+  return index === -1 ? -1 : lines.rankFrom(index)
+}
+
+/** The room for text, in characters of the monospaced font. */
+export interface TextRoom {
+  /** The length of a row; `Infinity` if lines don't wrap. */
+  readonly columns: number
+  /** How much of a message's first row is taken. */
+  readonly indent: number
+}
+
+/** Returns an estimate of the number of rows of text for each listed line. */
+export function estimateRows({ buffer, test }: ListedLines, room: TextRoom): Uint8Array {
+  const rows: number[] = []
+  for (const chunk of buffer.chunks) {
+    const own = rowsOf(chunk, room)
+    for (const offset of test(chunk) ?? []) rows.push(own[offset] ?? 1)
+  }
+  return Uint8Array.from(rows)
+}
+
+interface ChunkRows {
+  readonly room: TextRoom
+  readonly rows: Uint8Array
+}
+
+const rowsOfChunks = new WeakMap<Chunk, ChunkRows>()
+
+function rowsOf(chunk: Chunk, room: TextRoom): Uint8Array {
+  const known = rowsOfChunks.get(chunk)
+  if (known?.room === room) return known.rows
+  const rows = Uint8Array.from(chunk, ({ message }) => rowsOfMessage(message, room))
+  rowsOfChunks.set(chunk, { room, rows })
+  return rows
+}
+
+/** A long message is folded, so that its exact length doesn't matter. */
+function rowsOfMessage(message: string, { columns, indent }: TextRoom): number {
+  let rows = 0
+  for (let from = 0; rows < MAX_ROWS && from <= message.length;) {
+    const end = message.indexOf('\n', from)
+    const to = end === -1 ? message.length : end
+    const length = to - from + (from === 0 ? indent : 0)
+    rows += Math.max(1, Math.ceil(length / columns))
+    from = to + 1
+  }
+  return Math.min(rows, MAX_ROWS)
+}
