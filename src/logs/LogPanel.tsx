@@ -60,7 +60,10 @@ function Panel({ log }: { readonly log: OpenLog }) {
 
   const query = useMemo(() => parseQuery(filter.log), [filter.log])
   const facets = useMemo(() => facetsOf(buffer), [buffer])
-  const { listed, isSearching, problem } = useListedLines(buffer, filter, { query, facets })
+  const { listed, isMatching, isSearching, problem } = useListedLines(buffer, filter, {
+    query,
+    facets,
+  })
   const selection = useRangeSelection(listed)
   const find = useFind(listed, {
     from: () => rows.current?.topIndex() ?? 0,
@@ -210,7 +213,7 @@ function Panel({ log }: { readonly log: OpenLog }) {
         wraps={wraps}
         selection={selection}
         find={find}
-        highlighter={highlighter}
+        highlighter={isMatching ? highlighter : null}
         onCopy={() => void copySelected()}
         empty={
           <EmptyLog log={log} zone={zone} isSearching={isSearching} onClearFilters={clearFilters} />
