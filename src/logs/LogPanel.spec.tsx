@@ -52,6 +52,7 @@ beforeEach(() => {
     // Browsers report it in the next frame.
     requestAnimationFrame(() => this.dispatchEvent(new Event('scroll')))
   }
+  Element.prototype.scrollBy = () => {}
   localStorage.clear()
   wrapsLines.set(true)
   timeSinceCreation.set(false)

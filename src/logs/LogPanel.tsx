@@ -115,6 +115,11 @@ function Panel({ log }: { readonly log: OpenLog }) {
     if (find.isOpen) focusField(findField.current)
   }, [find.isOpen])
 
+  const clearSelection = () => {
+    rows.current?.focus()
+    selection.clear()
+    if (view.line !== null) setView({ line: null }, 'replace')
+  }
   function onKeyDown(event: KeyboardEvent) {
     const { key, shiftKey, altKey } = event
     const command = isApple() ? event.metaKey : event.ctrlKey
@@ -125,6 +130,8 @@ function Panel({ log }: { readonly log: OpenLog }) {
       find.step(shiftKey ? -1 : 1)
     } else if (find.isOpen && key === 'Escape') {
       closeFind()
+    } else if (selection.range && key === 'Escape') {
+      clearSelection()
     } else {
       // In the details, these keys open another job.
       if (key === 'ArrowUp' || key === 'ArrowDown') event.stopPropagation()
@@ -141,11 +148,6 @@ function Panel({ log }: { readonly log: OpenLog }) {
     if (result === 'copied') {
       showToast({ id: 'log-copy', title: `Copied ${plural(count, 'line')}`, lasts: 3000 })
     }
-  }
-  const clearSelection = () => {
-    rows.current?.focus()
-    selection.clear()
-    if (view.line !== null) setView({ line: null }, 'replace')
   }
   const linkOfSelected = () => {
     const line = range && listed.lines.at(range.first)

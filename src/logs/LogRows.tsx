@@ -71,7 +71,13 @@ interface LogRowsProps {
   readonly ref: Ref<LogRowsHandle>
 }
 
-const SCROLL_KEYS = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'])
+/** Returns how far a key scrolls, px; `null` if it doesn't. `page` is the height of the view, px. */
+function scrollOf({ key, shiftKey }: KeyboardEvent, page: number): number | null {
+  const isUp = key === 'ArrowUp' || key === 'PageUp' || (key === ' ' && shiftKey)
+  const isPage = key === 'PageUp' || key === 'PageDown' || key === ' '
+  if (!isPage && key !== 'ArrowUp' && key !== 'ArrowDown') return null
+  return (isUp ? -1 : 1) * (isPage ? Math.max(ROW, page - 2 * ROW) : 2 * ROW)
+}
 
 export function LogRows(props: LogRowsProps) {
   const { log, listed, clock, names, hasLevels, wraps, selection, find, onCopy } = props
@@ -282,8 +288,6 @@ export function LogRows(props: LogRowsProps) {
       onCopy()
     } else if (command) {
       return
-    } else if (key === 'Escape' && selection.range) {
-      selection.clear()
     } else if (shiftKey && (key === 'ArrowUp' || key === 'ArrowDown')) {
       extend(key === 'ArrowUp' ? -1 : 1)
     } else if (key === 'Home') {
@@ -291,9 +295,12 @@ export function LogRows(props: LogRowsProps) {
     } else if (key === 'End') {
       virtualizer.scrollToEnd()
     } else {
-      // The browser scrolls; the details would open another job.
-      if (SCROLL_KEYS.has(key)) event.stopPropagation()
-      return
+      const { currentTarget, target } = event
+      const px = scrollOf(event, currentTarget.clientHeight)
+      // The space bar presses a button.
+      if (px === null || target !== currentTarget) return
+      // Not the browser's own scrolling, whose animation would continue after the next key.
+      currentTarget.scrollBy({ top: px, behavior: 'instant' })
     }
     event.preventDefault()
     event.stopPropagation()
