@@ -272,10 +272,12 @@ for (const top of [0, 500]) {
 
 test('a poll that removes the focused element moves the focus on', async ({ page, mockApi }) => {
   await open(page, mockApi)
-  await details(page).getByRole('button', { name: 'Copy command: Stop' }).focus()
+  await details(page).getByRole('button', { name: 'Copy command: truss train stop' }).focus()
   mockApi.setJobs([{ ...jobAt(OPEN, NOW), current_status: 'TRAINING_JOB_STOPPED' }])
   await page.keyboard.press('r')
-  await expect(details(page).getByRole('button', { name: 'Copy command: Stop' })).toBeHidden()
+  await expect(
+    details(page).getByRole('button', { name: 'Copy command: truss train stop' }),
+  ).toBeHidden()
   await expect(details(page).getByRole('tabpanel', { name: 'Overview' })).toBeFocused()
 
   mockApi.setError('err-500')

@@ -22,6 +22,7 @@ import {
   setUpLogs,
 } from '#src/testing/openLog.tsx'
 import type { OpenLog } from './openLog.ts'
+import { hasOlder } from './paging.ts'
 
 const client = setUpLogs()
 
@@ -197,5 +198,82 @@ describe('a failed request', () => {
     expect(api.requests.at(-1)?.direction).toBe('desc')
     await pass(2 * SECOND)
     expect(api.requests.at(-1)?.direction).toBe('asc')
+  })
+})
+
+describe('in a project of the mock API', () => {
+  const inProject = (id: string, job = running) => ({
+    ...job,
+    training_project_id: id,
+    training_project: { id, name: id },
+  })
+
+  it.each([
+    ['err-logs-403', 'forbidden'],
+    ['err-logs-404', 'rejected'],
+    ['err-logs-429', 'rate-limited'],
+    ['err-logs-drop', 'broken'],
+  ])('%s, the error is %s', async (project, kind) => {
+    const job = inProject(project)
+    mockLogs({ jobs: [job] })
+    const { log } = openLog(client(), job)
+    await pass(SECOND / 2)
+    expect(log()).toMatchObject({ loading: false, error: { kind } })
+    expect(dateOf(log())).toBe(NOW)
+  })
+
+  it('err-logs-slow, the log is loading until the response arrives', async () => {
+    const job = inProject('err-logs-slow')
+    mockLogs({ jobs: [job] })
+    const { log } = openLog(client(), job)
+    await pass(2 * SECOND)
+    expect(log()).toMatchObject({ loading: true, error: null })
+    await pass(2 * SECOND)
+    expect(log()).toMatchObject({ loading: false, error: null })
+    expect(linesOf(log()).length).toBeGreaterThan(0)
+  })
+
+  it('err-logs-empty, the log has no lines', async () => {
+    const job = inProject('err-logs-empty')
+    mockLogs({ jobs: [job] })
+    const { log } = openLog(client(), job)
+    await pass(0)
+    expect(log()).toMatchObject({ loading: false, error: null, tailing: true })
+    expect(linesOf(log())).toEqual([])
+    expect(hasOlder(log().log.paging, log().span)).toBe(false)
+  })
+
+  it('log-flood, the milliseconds that can’t be read are reported', async () => {
+    const job = inProject('log-flood', failed)
+    mockLogs({ jobs: [job] })
+    const { log } = openLog(client(), job)
+    await pass(0)
+    while (hasOlder(log().log.paging, log().span)) {
+      act(() => log().loadOlder())
+      await pass(0)
+    }
+    const { unreadable } = log().log.paging
+    expect(unreadable.length).toBeGreaterThan(5)
+    const [first = 0, second = 0] = unreadable
+    expect(second - first).toBe(10 * MINUTE)
+  })
+
+  it('log-late, a log that was polled has the lines of one that is opened later', async () => {
+    const job = inProject('log-late')
+    mockLogs({ jobs: [job] })
+    const polled = openLog(client(), job)
+    await pass(0)
+    for (let poll = 0; poll < 60; poll += 1) await pass(2 * SECOND)
+    expect(polled.log().arrived).toBeGreaterThan(0)
+    // Later lines can still be missing.
+    const settled = BigInt(Date.now() - MINUTE) * 1_000_000n
+    const lines = linesOf(polled.log()).filter(({ time }) => time < settled)
+    polled.unmount()
+    client().clear()
+    const { log } = openLog(client(), job)
+    await pass(0)
+    const opened = linesOf(log()).filter(({ time }) => time < settled)
+    expect(opened.length).toBeGreaterThan(100)
+    expect(opened).toEqual(lines.slice(-opened.length))
   })
 })

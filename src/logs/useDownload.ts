@@ -15,7 +15,7 @@ export type DownloadState =
       /** Whether the file has all lines. If not, its last line has the reason. */
       readonly isComplete: boolean
     } & DownloadProgress)
-  /** There were no lines to save. `error` is `null` if the log has none or the user canceled. */
+  /** There were no lines to save. `error` is `null` if the log has none. */
   | { readonly step: 'empty'; readonly error: Error | null }
 
 export interface Download {
@@ -67,7 +67,7 @@ export function useDownload({ job, span, log }: OpenLog): Download {
       running.current = null
       const { bytes, lines, isComplete, error } = file
       if (lines === 0) {
-        update({ step: 'empty', error })
+        update(signal.aborted ? NONE : { step: 'empty', error })
         return
       }
       const name = logFileName(id)

@@ -40,6 +40,7 @@ export function mockLogs({ jobs, lines }: MockLogsOptions): MockLogs {
   const requests: LogRequest[] = []
   let aborted = 0
   let respond: Respond | null = null
+  const sorted = lines?.toSorted((a, b) => (BigInt(a.timestamp) < BigInt(b.timestamp) ? -1 : 1))
   const handlers = createHandlers({ key: null, jobs: () => jobs, scenario: () => null })
   const logHandler = http.get(`*${ENDPOINTS.logs.replaceAll(/\{(\w+)\}/g, ':$1')}`, (received) => {
     const { query } = parseQuery(logsQuerySchema, new URL(received.request.url).searchParams)
@@ -57,21 +58,23 @@ export function mockLogs({ jobs, lines }: MockLogsOptions): MockLogs {
     requests.push(request)
     return (
       respond?.(request) ??
-      (lines && HttpResponse.json({ logs: linesOf(lines, request, Date.now()) })) ??
+      (sorted && HttpResponse.json({ logs: linesOf(sorted, request, Date.now()) })) ??
       undefined
     )
   })
   vi.stubGlobal('fetch', async (url: string, { signal, ...init }: RequestInit) => {
     // Without the signal, which is jsdom's.
     const request = new Request(new URL(url, 'http://localhost/'), init)
+    const received = new AbortController()
     const abort = new Promise<never>((_, reject) => {
       const onAbort = () => {
         aborted += 1
         reject(signal?.reason)
       }
-      signal?.addEventListener('abort', onAbort, { once: true })
+      signal?.addEventListener('abort', onAbort, { once: true, signal: received.signal })
     })
     const response = await Promise.race([getResponse([logHandler, ...handlers], request), abort])
+    received.abort()
     if (!response || response.type === 'error') throw new TypeError('Failed to fetch')
     return response
   })
@@ -84,15 +87,13 @@ export function mockLogs({ jobs, lines }: MockLogsOptions): MockLogs {
   }
 }
 
-/** Returns the lines of a window that have arrived, as the contract describes. */
+/** Returns those of the sorted lines that are in a window and have arrived, as the contract describes. */
 function linesOf(lines: readonly MockLine[], request: LogRequest, now: number): LogLine[] {
   const { start_epoch_millis: start, end_epoch_millis: end, direction, limit } = request
-  const found = lines
-    .filter(({ arrival, timestamp }) => {
-      const ms = Number(timestamp.slice(0, -6))
-      return arrival <= now && ms >= start && ms <= end
-    })
-    .toSorted((a, b) => (BigInt(a.timestamp) < BigInt(b.timestamp) ? -1 : 1))
+  const found = lines.filter(({ arrival, timestamp }) => {
+    const ms = Number(timestamp.slice(0, -6))
+    return arrival <= now && ms >= start && ms <= end
+  })
   return (direction === 'desc' ? found.toReversed() : found)
     .slice(0, limit)
     .map(({ timestamp, message, replica, level }) => ({ timestamp, message, replica, level }))
