@@ -236,7 +236,7 @@ test('selected lines are copied, and a link opens the log at a line', async ({ p
   await other.goto(await clipboard(page))
   const selected = lines(other).locator('[data-selected]')
   await expect(selected).toBeInViewport()
-  expect(await selected.innerText()).toBe(text)
+  await expect(selected).toHaveText(text, { useInnerText: true })
   await button(other, 'Jump to end').click()
   await expect(line(other, 'Exit code 1.')).toBeInViewport()
 })

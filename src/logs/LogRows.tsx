@@ -30,9 +30,8 @@ import { useTextRoom } from './useTextRoom.ts'
 
 /** The height of a row of text, px; also in `log.css`. */
 const ROW = 20
-/** The heights of the ends of the log, px. */
-const TOP_EDGE = 48
-const END_EDGE = 40
+/** The height of each end of the log, px: a button on a touch screen fits. */
+const EDGE = 48
 const OVERSCAN = 8
 /** The reader is at the end if the distance to it is at most this, px. */
 const AT_END = 12
@@ -111,8 +110,8 @@ export function LogRows(props: LogRowsProps) {
     estimateSize: (rank) => (rows[rank] ?? 1) * ROW,
     getItemKey,
     overscan: OVERSCAN,
-    paddingStart: TOP_EDGE,
-    paddingEnd: END_EDGE,
+    paddingStart: EDGE,
+    paddingEnd: EDGE,
     anchorTo: 'end',
     followOnAppend: follows && isComplete,
     scrollEndThreshold: unfolding > 0 ? -1 : AT_END,
@@ -347,8 +346,8 @@ export function LogRows(props: LogRowsProps) {
             data-wrap={wraps || undefined}
             style={{ height: virtualizer.getTotalSize() }}
           >
-            <LogEdge log={log} end="start" height={TOP_EDGE} />
-            <div style={{ transform: `translateY(${(items[0]?.start ?? 0) - TOP_EDGE}px)` }}>
+            <LogEdge log={log} end="start" height={EDGE} />
+            <div style={{ transform: `translateY(${(items[0]?.start ?? 0) - EDGE}px)` }}>
               {items.map(({ index, key }) => {
                 const line = lines.at(index)
                 if (!line) return null
@@ -371,7 +370,7 @@ export function LogRows(props: LogRowsProps) {
                 )
               })}
             </div>
-            <LogEdge log={log} end="end" height={END_EDGE} />
+            <LogEdge log={log} end="end" height={EDGE} />
           </div>
         )}
       </section>
