@@ -28,6 +28,7 @@ export const KEYS: readonly KeyFact[] = [
   { keys: ['Enter'], description: 'Open details, or copy the ID' },
   { keys: ['Esc'], description: 'Close details or a popup, or clear the search' },
   shortcuts('logs', 'Open logs (press again to focus them)'),
+  { keys: ['⇧ ↑', '⇧ ↓'], description: 'Select lines in a log' },
   shortcuts('expand', 'Expand details, or show the list'),
   shortcuts('watch', 'Watch job'),
   shortcuts('select', 'Select or deselect job'),

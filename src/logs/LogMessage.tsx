@@ -2,8 +2,8 @@ import { clsx } from 'clsx'
 import { useMemo } from 'react'
 import { plural, pluralForm } from '#src/lib/units.ts'
 import { expandedLines, foldLines } from './foldLines.ts'
-import { markLine, type Highlighter, type MarkedSpan } from './highlight.ts'
-import { terminalLines, type TextLine } from './terminalText.ts'
+import { markLines, type Highlighter, type MarkedSpan } from './highlight.ts'
+import { terminalLines } from './terminalText.ts'
 import type { TextStyle } from './textStyle.ts'
 
 interface LogMessageProps {
@@ -15,13 +15,14 @@ interface LogMessageProps {
 
 /** A message as a terminal displays it, with the middle of a long one hidden. */
 export function LogMessage({ message, isExpanded, highlighter }: LogMessageProps) {
-  const lines = useMemo(() => terminalLines(message), [message])
+  const text = useMemo(() => terminalLines(message), [message])
+  const lines = useMemo(() => markLines(text, highlighter), [text, highlighter])
   const folded = useMemo(() => foldLines(lines), [lines])
   const expanded = useMemo(() => (isExpanded ? expandedLines(lines) : null), [isExpanded, lines])
   const { all } = folded
   return (
     <>
-      <Lines lines={expanded?.lines ?? folded.first} highlighter={highlighter} />
+      <Lines lines={expanded?.lines ?? folded.first} />
       {all && (
         <span className="log-fold block indent-0">
           <button
@@ -36,7 +37,7 @@ export function LogMessage({ message, isExpanded, highlighter }: LogMessageProps
           </button>
         </span>
       )}
-      {!expanded && <Lines lines={folded.last} highlighter={highlighter} />}
+      {!expanded && <Lines lines={folded.last} />}
       {expanded?.isComplete === false && (
         <span className="block indent-0 font-sans text-muted">
           The rest is too long to display. Copy the line to get all of it.
@@ -47,15 +48,14 @@ export function LogMessage({ message, isExpanded, highlighter }: LogMessageProps
 }
 
 interface LinesProps {
-  readonly lines: readonly TextLine[]
-  readonly highlighter: Highlighter | null
+  readonly lines: readonly (readonly MarkedSpan[])[]
 }
 
-function Lines({ lines, highlighter }: LinesProps) {
+function Lines({ lines }: LinesProps) {
   return lines.map((line, index) => (
     // Lines have no identity of their own. Each has its own text direction.
     <span key={index} className="log-text">
-      {markLine(line, highlighter).map((span, at) => renderSpan(span, at))}
+      {line.map((span, at) => renderSpan(span, at))}
       {line.length === 0 && '\n'}
     </span>
   ))

@@ -82,7 +82,7 @@ interface FailedProps {
 }
 
 function FailedNotice({ log, zone }: FailedProps) {
-  const { error, failedSince, reading } = log
+  const { error, failedSince } = log
   if (!error) return null
   const { title, action } = describeLogError(error)
   const reason = reasonOf(error)
@@ -91,8 +91,7 @@ function FailedNotice({ log, zone }: FailedProps) {
       <strong className="font-medium">{title}.</strong>{' '}
       {failedSince !== null && (
         <>
-          {reading === 'older' ? 'Couldn’t load lines' : 'No new lines'} since{' '}
-          <Timestamp at={failedSince} zone={zone} exact />.{' '}
+          Failing since <Timestamp at={failedSince} zone={zone} exact />.{' '}
         </>
       )}
       <CodeText text={action} /> {reason && <ErrorReason {...reason} />}

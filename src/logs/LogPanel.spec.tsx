@@ -52,6 +52,7 @@ beforeEach(() => {
     // Browsers report it in the next frame.
     requestAnimationFrame(() => this.dispatchEvent(new Event('scroll')))
   }
+  Element.prototype.scrollBy = () => {}
   localStorage.clear()
   wrapsLines.set(true)
   timeSinceCreation.set(false)
@@ -244,15 +245,8 @@ describe('older lines', () => {
 /** Returns how far the row that ends with a text is below the top of the view, px; `undefined` if it isn't rendered. */
 function offsetOf(text: string): number | undefined {
   const row = rows().find((each) => each.textContent?.endsWith(text))
-  return row && offsetOfRow(row)
-}
-
-function offsetOfRow(row: HTMLElement): number {
-  const shift = parseInt(
-    /translateY\((-?\d+)px/.exec(row.parentElement?.style.transform ?? '')?.[1] ?? '0',
-  )
-  const index = rows().indexOf(row)
-  return 48 + shift + index * ROW - scroller().scrollTop
+  const shift = /translateY\((-?\d+)px/.exec(row?.parentElement?.style.transform ?? '')?.[1]
+  return row && 48 + Number(shift) + rows().indexOf(row) * ROW - scroller().scrollTop
 }
 
 describe('the filters', () => {

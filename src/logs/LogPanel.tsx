@@ -60,7 +60,10 @@ function Panel({ log }: { readonly log: OpenLog }) {
 
   const query = useMemo(() => parseQuery(filter.log), [filter.log])
   const facets = useMemo(() => facetsOf(buffer), [buffer])
-  const { listed, isSearching, problem } = useListedLines(buffer, filter, { query, facets })
+  const { listed, isMatching, isSearching, problem } = useListedLines(buffer, filter, {
+    query,
+    facets,
+  })
   const selection = useRangeSelection(listed)
   const find = useFind(listed, {
     from: () => rows.current?.topIndex() ?? 0,
@@ -112,6 +115,11 @@ function Panel({ log }: { readonly log: OpenLog }) {
     if (find.isOpen) focusField(findField.current)
   }, [find.isOpen])
 
+  const clearSelection = () => {
+    rows.current?.focus()
+    selection.clear()
+    if (view.line !== null) setView({ line: null }, 'replace')
+  }
   function onKeyDown(event: KeyboardEvent) {
     const { key, shiftKey, altKey } = event
     const command = isApple() ? event.metaKey : event.ctrlKey
@@ -122,6 +130,8 @@ function Panel({ log }: { readonly log: OpenLog }) {
       find.step(shiftKey ? -1 : 1)
     } else if (find.isOpen && key === 'Escape') {
       closeFind()
+    } else if (selection.range && key === 'Escape') {
+      clearSelection()
     } else {
       // In the details, these keys open another job.
       if (key === 'ArrowUp' || key === 'ArrowDown') event.stopPropagation()
@@ -138,11 +148,6 @@ function Panel({ log }: { readonly log: OpenLog }) {
     if (result === 'copied') {
       showToast({ id: 'log-copy', title: `Copied ${plural(count, 'line')}`, lasts: 3000 })
     }
-  }
-  const clearSelection = () => {
-    rows.current?.focus()
-    selection.clear()
-    if (view.line !== null) setView({ line: null }, 'replace')
   }
   const linkOfSelected = () => {
     const line = range && listed.lines.at(range.first)
@@ -210,7 +215,7 @@ function Panel({ log }: { readonly log: OpenLog }) {
         wraps={wraps}
         selection={selection}
         find={find}
-        highlighter={highlighter}
+        highlighter={isMatching ? highlighter : null}
         onCopy={() => void copySelected()}
         empty={
           <EmptyLog log={log} zone={zone} isSearching={isSearching} onClearFilters={clearFilters} />

@@ -30,9 +30,8 @@ import { useTextRoom } from './useTextRoom.ts'
 
 /** The height of a row of text, px; also in `log.css`. */
 const ROW = 20
-/** The heights of the ends of the log, px. */
-const TOP_EDGE = 48
-const END_EDGE = 40
+/** The height of each end of the log, px: a button on a touch screen fits. */
+const EDGE = 48
 const OVERSCAN = 8
 /** The reader is at the end if the distance to it is at most this, px. */
 const AT_END = 12
@@ -71,7 +70,13 @@ interface LogRowsProps {
   readonly ref: Ref<LogRowsHandle>
 }
 
-const SCROLL_KEYS = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'])
+/** Returns how far a key scrolls, px; `null` if it doesn't. `page` is the height of the view, px. */
+function scrollOf({ key, shiftKey }: KeyboardEvent, page: number): number | null {
+  const isUp = key === 'ArrowUp' || key === 'PageUp' || (key === ' ' && shiftKey)
+  const isPage = key === 'PageUp' || key === 'PageDown' || key === ' '
+  if (!isPage && key !== 'ArrowUp' && key !== 'ArrowDown') return null
+  return (isUp ? -1 : 1) * (isPage ? Math.max(ROW, page - 2 * ROW) : 2 * ROW)
+}
 
 export function LogRows(props: LogRowsProps) {
   const { log, listed, clock, names, hasLevels, wraps, selection, find, onCopy } = props
@@ -105,8 +110,8 @@ export function LogRows(props: LogRowsProps) {
     estimateSize: (rank) => (rows[rank] ?? 1) * ROW,
     getItemKey,
     overscan: OVERSCAN,
-    paddingStart: TOP_EDGE,
-    paddingEnd: END_EDGE,
+    paddingStart: EDGE,
+    paddingEnd: EDGE,
     anchorTo: 'end',
     followOnAppend: follows && isComplete,
     scrollEndThreshold: unfolding > 0 ? -1 : AT_END,
@@ -282,8 +287,6 @@ export function LogRows(props: LogRowsProps) {
       onCopy()
     } else if (command) {
       return
-    } else if (key === 'Escape' && selection.range) {
-      selection.clear()
     } else if (shiftKey && (key === 'ArrowUp' || key === 'ArrowDown')) {
       extend(key === 'ArrowUp' ? -1 : 1)
     } else if (key === 'Home') {
@@ -291,9 +294,12 @@ export function LogRows(props: LogRowsProps) {
     } else if (key === 'End') {
       virtualizer.scrollToEnd()
     } else {
-      // The browser scrolls; the details would open another job.
-      if (SCROLL_KEYS.has(key)) event.stopPropagation()
-      return
+      const { currentTarget, target } = event
+      const px = scrollOf(event, currentTarget.clientHeight)
+      // The space bar presses a button.
+      if (px === null || target !== currentTarget) return
+      // Not the browser's own scrolling, whose animation would continue after the next key.
+      currentTarget.scrollBy({ top: px, behavior: 'instant' })
     }
     event.preventDefault()
     event.stopPropagation()
@@ -340,8 +346,8 @@ export function LogRows(props: LogRowsProps) {
             data-wrap={wraps || undefined}
             style={{ height: virtualizer.getTotalSize() }}
           >
-            <LogEdge log={log} end="start" height={TOP_EDGE} />
-            <div style={{ transform: `translateY(${(items[0]?.start ?? 0) - TOP_EDGE}px)` }}>
+            <LogEdge log={log} end="start" height={EDGE} />
+            <div style={{ transform: `translateY(${(items[0]?.start ?? 0) - EDGE}px)` }}>
               {items.map(({ index, key }) => {
                 const line = lines.at(index)
                 if (!line) return null
@@ -364,7 +370,7 @@ export function LogRows(props: LogRowsProps) {
                 )
               })}
             </div>
-            <LogEdge log={log} end="end" height={END_EDGE} />
+            <LogEdge log={log} end="end" height={EDGE} />
           </div>
         )}
       </section>

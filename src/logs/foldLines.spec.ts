@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { expandedLines, foldLines, textOfLine, type FoldedLines } from './foldLines.ts'
-import { terminalLines } from './terminalText.ts'
+import { terminalLines, type Span } from './terminalText.ts'
 
 const linesOf = (count: number, text = 'line') =>
   Array.from({ length: count }, (_, index) => `${text} ${index}`)
 
-const textsOf = ({ first, last, all }: FoldedLines) => ({
+const textsOf = ({ first, last, all }: FoldedLines<Span>) => ({
   first: first.map(textOfLine),
   last: last.map(textOfLine),
   all,

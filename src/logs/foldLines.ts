@@ -1,5 +1,5 @@
 import { failureIn } from '#src/jobs/errors/reason.ts'
-import type { Span, TextLine } from './terminalText.ts'
+import type { Span } from './terminalText.ts'
 
 /** The most lines and UTF-16 units of a message that isn't folded. */
 const MAX_LINES = 6
@@ -10,17 +10,19 @@ const FIRST_OF_FAILURE = 2
 /** The most UTF-16 units of an expanded message, since browsers take long to lay out more. */
 const MAX_EXPANDED = 200_000
 
+type Line<Part extends Span> = readonly Part[]
+
 /** A message's lines of text, some of which are hidden. */
-export interface FoldedLines {
-  readonly first: readonly TextLine[]
+export interface FoldedLines<Part extends Span> {
+  readonly first: readonly Line<Part>[]
   /** The line with the exception of a traceback, below the button; empty if none. */
-  readonly last: readonly TextLine[]
+  readonly last: readonly Line<Part>[]
   /** What the button displays, `all 42 lines`; `null` if nothing is hidden. */
   readonly all: { readonly count: number; readonly unit: 'line' | 'character' } | null
 }
 
 /** Folds a long message to its first lines and, in a traceback, the line with the exception. */
-export function foldLines(lines: readonly TextLine[]): FoldedLines {
+export function foldLines<Part extends Span>(lines: readonly Line<Part>[]): FoldedLines<Part> {
   const length = lengthOf(lines)
   if (lines.length > MAX_LINES) {
     const failure = exceptionRow(lines)
@@ -41,8 +43,10 @@ export function foldLines(lines: readonly TextLine[]): FoldedLines {
 }
 
 /** Returns the lines of an expanded message, and whether all are included. */
-export function expandedLines(lines: readonly TextLine[]): {
-  readonly lines: readonly TextLine[]
+export function expandedLines<Part extends Span>(
+  lines: readonly Line<Part>[],
+): {
+  readonly lines: readonly Line<Part>[]
   readonly isComplete: boolean
 } {
   const isComplete = lengthOf(lines) <= MAX_EXPANDED
@@ -50,7 +54,7 @@ export function expandedLines(lines: readonly TextLine[]): {
 }
 
 /** Returns the index of the line with the exception; -1 if there is none. */
-function exceptionRow(lines: readonly TextLine[]): number {
+function exceptionRow(lines: readonly Line<Span>[]): number {
   const rows: string[] = []
   const indexes: number[] = []
   for (const [index, line] of lines.entries()) {
@@ -63,11 +67,11 @@ function exceptionRow(lines: readonly TextLine[]): number {
   return failure ? (indexes[failure.row] ?? -1) : -1
 }
 
-export function textOfLine(line: TextLine): string {
+export function textOfLine(line: Line<Span>): string {
   return line.map(({ text }) => text).join('')
 }
 
-function lengthOf(lines: readonly TextLine[]): number {
+function lengthOf(lines: readonly Line<Span>[]): number {
   return lines.reduce(
     (sum, line) => line.reduce((length, { text }) => length + text.length, sum),
     0,
@@ -75,11 +79,11 @@ function lengthOf(lines: readonly TextLine[]): number {
 }
 
 /** Returns the beginning of lines, up to a number of UTF-16 units. */
-function startOf(lines: readonly TextLine[], max: number): TextLine[] {
-  const result: TextLine[] = []
+function startOf<Part extends Span>(lines: readonly Line<Part>[], max: number): Line<Part>[] {
+  const result: Line<Part>[] = []
   let room = max
   for (const line of lines) {
-    const spans: Span[] = []
+    const spans: Part[] = []
     for (const span of line) {
       if (room <= 0) break
       const text = span.text.length > room ? `${span.text.slice(0, room)}…` : span.text

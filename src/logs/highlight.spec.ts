@@ -1,15 +1,15 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { highlighterOf, markLine } from './highlight.ts'
+import { highlighterOf, markLines } from './highlight.ts'
 import { parseQuery } from './logFilter.ts'
 import { terminalLines } from './terminalText.ts'
 
-/** Returns a line's text with its marks in brackets. */
+/** Returns a message's text with its marks in brackets. */
 function marked(message: string, query: string): string {
-  const [line = []] = terminalLines(message)
-  return markLine(line, highlighterOf(parseQuery(query)))
-    .map(({ text, isMarked }) => (isMarked ? `[${text}]` : text))
-    .join('')
+  const lines = markLines(terminalLines(message), highlighterOf(parseQuery(query)))
+  return lines
+    .map((line) => line.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join(''))
+    .join('\n')
 }
 
 it.each([
@@ -17,6 +17,8 @@ it.each([
   ['Café', 'cafe', '[Café]'],
   ['lo\u001B[31mss\u001B[0m', 'loss', '[lo][ss]'],
   ['step 12, step 13', String.raw`/step \d+/`, '[step 12], step 13'],
+  ['a\nstep\nstep', '/step/', 'a\n[step]\nstep'],
+  ['a\n\nb', String.raw`/a\s+b/`, '[a]\n\n[b]'],
   ['step', '/(/', 'step'],
   ['step', '', 'step'],
   ['step', '/x*/', 'step'],
@@ -27,7 +29,7 @@ it.each([
 it('splits spans without changing their text', () => {
   fc.assert(
     fc.property(
-      fc.stringMatching(/^[abßé ]{0,20}$/),
+      fc.stringMatching(/^[abßé \n]{0,20}$/),
       fc.stringMatching(/^[abs]{1,2}$/),
       (text, query) => {
         expect(marked(text, query).replaceAll(/[[\]]/g, '')).toBe(text)

@@ -11,6 +11,8 @@ import { useTextSearch } from './useTextSearch.ts'
 
 interface Listed {
   readonly listed: ListedLines
+  /** Whether the listed lines match the text; if not, they match the one of before. */
+  readonly isMatching: boolean
   /** Whether lines are still being searched for the text. */
   readonly isSearching: boolean
   /** What is wrong with the text, for its field; `null` if nothing is. */
@@ -46,8 +48,10 @@ export function useListedLines(
   const isSearching = current.lines.pending > 0 && problem === null
   if (!isSearching && settled !== current) setSettled(current)
   const isNew = settled.test !== test
+  const listed = isSearching && (!isNew || current.lines.length === 0) ? settled : current
   return {
-    listed: isSearching && (!isNew || current.lines.length === 0) ? settled : current,
+    listed,
+    isMatching: listed.test === test,
     isSearching,
     problem,
   }

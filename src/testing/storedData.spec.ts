@@ -50,6 +50,8 @@ const readers: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
     const { usePatterns } = await import('#src/overview/patterns.ts')
     return renderHook(usePatterns).result.current
   },
+  'log-wrap': async () => (await import('#src/logs/logPreferences.ts')).wrapsLines.get(),
+  'log-time': async () => (await import('#src/logs/logPreferences.ts')).timeSinceCreation.get(),
   'saved-views.json': async (text) =>
     (await import('#src/saved-views/viewsFile.ts')).readViewsFile(
       // Node's, since jsdom's has no `text` method.

@@ -32,6 +32,8 @@ export const STORED: Readonly<Record<string, unknown>> = {
   me: 'ada@example.com',
   theme: 'dark',
   patterns: 'on',
+  'log-wrap': 'off',
+  'log-time': 'since',
   reloaded: 'http://127.0.0.1/assets/index.js',
 }
 
