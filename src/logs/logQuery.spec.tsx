@@ -201,13 +201,13 @@ describe('a failed request', () => {
   })
 })
 
-describe('in a project of the mock API', () => {
-  const inProject = (id: string, job = running) => ({
-    ...job,
-    training_project_id: id,
-    training_project: { id, name: id },
-  })
+const inProject = (id: string, job = running) => ({
+  ...job,
+  training_project_id: id,
+  training_project: { id, name: id },
+})
 
+describe('in a project of the mock API', () => {
   it.each([
     ['err-logs-403', 'forbidden'],
     ['err-logs-404', 'rejected'],

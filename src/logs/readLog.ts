@@ -6,7 +6,7 @@ import type { LogSpan } from './paging.ts'
  * The maximum number of requests in one go: 140 silent days, or 20,000 new lines. A poll that needs more continues with
  * the next poll; any other reading, when the user loads more.
  */
-export const MAX_REQUESTS = 20
+const MAX_REQUESTS = 20
 
 interface Reading {
   /** Returns the state, which can get more steps during a request. */
