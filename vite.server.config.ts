@@ -10,5 +10,7 @@ export default defineConfig({
     target: 'node20',
     emptyOutDir: true,
     minify: false,
+    // For the check of what is bundled. The package leaves it out.
+    sourcemap: 'hidden',
   },
 })

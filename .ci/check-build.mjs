@@ -1,12 +1,18 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { initialFiles } from './initialFiles.mjs'
-import { browserPackages, problemsOfReasons } from './supply/browserPackages.mjs'
+import {
+  bundledPackages,
+  problemsOfBundled,
+  problemsOfReasons,
+  stylePackages,
+} from './supply/bundled.mjs'
+import { readLock } from './supply/lock.mjs'
 
 /**
  * Checks that no build contains the API key or developer tools, that the production build has no demo code, that
- * docs/dependencies.md lists each of its packages, and that the initial JavaScript, workers included, is within its
- * budget and without Zod. `BASETEN_API_KEY` is the key that was set during the builds.
+ * docs/dependencies.md lists each package in the page and in its server, that the bill of materials, the licenses and
+ * the audit cover each, and that the initial JavaScript, workers included, is within its budget and without Zod. `BASETEN_API_KEY` is the key that was set during the builds.
  */
 
 const BUDGET_KB = 160
@@ -62,10 +68,21 @@ for (const { name } of initial.scripts) {
   }
 }
 
-const packages = browserPackages('dist')
-console.log(`${packages.length} packages in the browser`)
-if (packages.length === 0) problems.push('the source maps name no package')
-problems.push(...problemsOfReasons(packages, readFileSync('docs/dependencies.md', 'utf8')))
+const reasons = readFileSync('docs/dependencies.md', 'utf8')
+const locked = readLock(readFileSync('package-lock.json', 'utf8'))
+for (const { folder, title, styles } of [
+  { folder: 'dist', title: 'In the browser', styles: stylePackages() },
+  { folder: 'dist-server', title: 'In the server', styles: [] },
+]) {
+  const { packages, unknown } = bundledPackages(folder)
+  const bundled = [...packages, ...styles]
+  console.log(`${bundled.length} packages: ${title.toLowerCase()}`)
+  if (packages.length === 0) problems.push(`the source maps of ${folder} name no package`)
+  for (const source of unknown)
+    problems.push(`${folder} contains ${source}, which is of no package`)
+  problems.push(...problemsOfReasons(bundled, reasons, title))
+  problems.push(...problemsOfBundled(bundled, locked))
+}
 
 for (const problem of problems) console.log(`✗ ${problem}`)
 if (problems.length > 0) process.exitCode = 1

@@ -45,7 +45,6 @@ const ENTRY_POINTS = [
   'src/demo/server.ts',
   'src/proxy/plugin.ts',
   'src/server/buildPlugins.ts',
-  'src/server/doctor/runDoctor.ts',
   'src/server/main.ts',
 ]
 

@@ -10,7 +10,9 @@ test('npm start -- --demo serves simulated jobs with the production page, labele
   try {
     const response = await page.goto(`${url}?refresh=off&status=failed`)
     await expect(
-      page.getByText(/^Demo\. These training jobs are simulated\..*restart without --demo\.$/),
+      page.getByText(
+        /^Demo\. These training jobs are simulated\..*restart the dashboard without --demo\.$/,
+      ),
     ).toBeVisible()
     await expect(result(page)).toHaveText(/^\d+ jobs$/)
     expect(response?.headers()['content-security-policy']).toContain('require-trusted-types-for')

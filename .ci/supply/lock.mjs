@@ -25,6 +25,7 @@ const lockSchema = z.object({
 
 /**
  * @typedef {object} Locked
+ * @property {string} path its key in package-lock.json, such as `node_modules/a/node_modules/b`
  * @property {string} name
  * @property {string} version
  * @property {string | undefined} license an SPDX expression
@@ -47,6 +48,7 @@ export function readLock(text) {
   return Object.entries(lockSchema.parse(JSON.parse(text)).packages)
     .filter(([path]) => path !== '')
     .map(([path, entry]) => ({
+      path,
       name: path.replace(/^.*node_modules\//, ''),
       version: entry.version,
       license: entry.license,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readAudit } from './audit.mjs'
-import { problemsOfReasons } from './browserPackages.mjs'
+import { problemsOfBundled, problemsOfReasons, sbomOfBundled } from './bundled.mjs'
 import { problemsOfScripts } from './installScripts.mjs'
 import { problemsOfLicenses } from './licenses.mjs'
 import { problemsOfVersions, type Locked, readLock } from './lock.mjs'
@@ -18,6 +18,7 @@ const manifest = (version: string, allowScripts: Record<string, boolean> = {}) =
 })
 
 const packaged = (part: Partial<Locked>): Locked => ({
+  path: `node_modules/${part.name ?? 'a'}`,
   name: 'a',
   version: '1.0.0',
   license: 'MIT',
@@ -32,6 +33,8 @@ const sbom = (...names: string[]) => ({
   bomFormat: 'CycloneDX',
   components: names.map((name) => ({ name, version: '1.0.0', purl: `pkg:npm/${name}@1.0.0` })),
 })
+
+const component = (name: string) => ({ 'bom-ref': `${name}@1.0.0`, name, version: '1.0.0' })
 
 const response = (vulnerabilities: object, total: number) =>
   JSON.stringify({ vulnerabilities, metadata: { vulnerabilities: { total } } })
@@ -135,14 +138,55 @@ describe('the bill of materials', () => {
   })
 })
 
-describe('the reasons for what reaches the browser', () => {
+describe('the reasons for what a build contains', () => {
   const table = '## In the browser\n\n| `a`, `@b/c` | why |\n\n## Next\n\n| `d` | why |\n'
+  const problemsOf = (...names: string[]) =>
+    problemsOfReasons(
+      names.map((name) => `node_modules/${name}`),
+      table,
+      'In the browser',
+    )
 
   it('are given for each package in the build, and for no other', () => {
-    expect(problemsOfReasons(['@b/c', 'a'], table)).toEqual([])
-    expect(problemsOfReasons(['@b/c', 'a', 'd'], table)).toEqual([
-      expect.stringContaining('contains d'),
-    ])
-    expect(problemsOfReasons(['a'], table)).toEqual([expect.stringContaining('lists @b/c')])
+    expect(problemsOf('@b/c', 'x/node_modules/a')).toEqual([])
+    expect(problemsOf('@b/c', 'a', 'd')).toEqual([expect.stringContaining('contains d')])
+    expect(problemsOf('a')).toEqual([expect.stringContaining('lists @b/c')])
+    expect(problemsOfReasons(['node_modules/d'], table, 'Next')).toEqual([])
+  })
+})
+
+describe('what a build contains', () => {
+  const packages = [
+    packaged({}),
+    packaged({ name: 'tool', production: false }),
+    packaged({ path: 'node_modules/tool/node_modules/a', version: '2.0.0', production: false }),
+  ]
+
+  it('is covered if production needs that very copy', () => {
+    expect(problemsOfBundled(['node_modules/a'], packages)).toEqual([])
+    for (const key of ['tool', 'tool/node_modules/a', 'unlisted']) {
+      expect(problemsOfBundled([`node_modules/${key}`], packages)).toHaveLength(1)
+    }
+  })
+
+  it('has a bill of materials of its own', () => {
+    const whole = {
+      bomFormat: 'CycloneDX',
+      metadata: { component: component('dashboard') },
+      components: ['a', 'b', 'c'].map(component),
+      dependencies: [
+        { ref: 'dashboard@1.0.0', dependsOn: ['a@1.0.0', 'b@1.0.0'] },
+        { ref: 'a@1.0.0', dependsOn: ['c@1.0.0', 'b@1.0.0'] },
+        { ref: 'b@1.0.0', dependsOn: [] },
+      ],
+    }
+    expect(sbomOfBundled(whole, [packaged({}), packaged({ name: 'c' })])).toMatchObject({
+      bomFormat: 'CycloneDX',
+      components: [{ name: 'a' }, { name: 'c' }],
+      dependencies: [
+        { ref: 'dashboard@1.0.0', dependsOn: ['a@1.0.0'] },
+        { ref: 'a@1.0.0', dependsOn: ['c@1.0.0'] },
+      ],
+    })
   })
 })

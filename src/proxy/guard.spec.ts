@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { LOGS_TARGET } from '#src/testing/proxy/refusalCases.ts'
 import { BODY_LIMIT, refuseHost, refuseRequest } from './guard.ts'
 import { SEARCH_TARGET } from './target.ts'
 
@@ -36,6 +37,28 @@ describe('refuseRequest', () => {
       'foreign_origin',
       'not_json',
       'too_large',
+    ])
+  })
+
+  it('checks a GET in this order: host, path, method, origin, header', () => {
+    const site = { host: HOST, 'sec-fetch-site': 'same-origin' }
+    const codes = [
+      refuseRequest('POST', `${LOGS_TARGET}/`, { host: 'evil.example' }),
+      refuseRequest('POST', `${LOGS_TARGET}/`, { host: HOST, 'sec-fetch-site': 'none' }),
+      refuseRequest('POST', LOGS_TARGET, { host: HOST, 'sec-fetch-site': 'none' }),
+      refuseRequest('GET', LOGS_TARGET, { host: HOST, 'sec-fetch-site': 'none' }),
+      refuseRequest('GET', LOGS_TARGET, site),
+      refuseRequest('GET', LOGS_TARGET, { ...site, 'x-dashboard': '1' }),
+      refuseRequest('GET', LOGS_TARGET, { host: HOST, 'x-dashboard': '1' }),
+    ].map((refusal) => refusal?.code)
+    expect(codes).toEqual([
+      'foreign_host',
+      'unknown_path',
+      'method_not_allowed',
+      'foreign_origin',
+      'no_page_header',
+      undefined,
+      undefined,
     ])
   })
 

@@ -1,7 +1,7 @@
 import net from 'node:net'
 import * as fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { REFUSAL_CASES } from '#src/testing/proxy/refusalCases.ts'
+import { rawHead, REFUSAL_CASES, SMUGGLED_HEADERS } from '#src/testing/proxy/refusalCases.ts'
 import {
   codeOf,
   KEY,
@@ -21,17 +21,6 @@ async function start() {
   const upstream = await startUpstream()
   const { port, log } = await startProxy(upstream.port)
   return { port, log, calls: upstream.calls }
-}
-
-/** Returns the head of a valid search in HTTP, with one more header. */
-function rawHead(header: string, target = SEARCH_TARGET): string {
-  const lines = [
-    `POST ${target} HTTP/1.1`,
-    'Host: localhost',
-    'Content-Type: application/json',
-    header,
-  ]
-  return `${lines.join('\r\n')}\r\n\r\n`
 }
 
 describe('refusals', () => {
@@ -72,19 +61,7 @@ describe('refusals', () => {
     expect(calls).toHaveLength(0)
   })
 
-  it.each([
-    ['two lengths', 'Content-Length: 2\r\nContent-Length: 40'],
-    ['a length and chunks', 'Content-Length: 2\r\nTransfer-Encoding: chunked'],
-    ['chunks and something else', 'Transfer-Encoding: chunked, identity'],
-    ['chunks in an odd spelling', 'Transfer-Encoding: xchunked'],
-    ['a space before the colon', 'Content-Length : 2'],
-    ['a line that goes on', 'X-A: b\r\n Content-Length: 2'],
-    ['a bare line feed', 'X-A: b\nContent-Length: 2'],
-    ['a NUL', 'X-A: \0\r\nContent-Length: 2'],
-    ['a length that is no number', 'Content-Length: 0x2'],
-    ['a negative length', 'Content-Length: -2'],
-    ['a head of 20 kB', `X-A: ${'a'.repeat(20_000)}\r\nContent-Length: 2`],
-  ])('refuses a request smuggled with %s', async (_, header) => {
+  it.each(SMUGGLED_HEADERS)('refuses a request smuggled with %s', async (_, header) => {
     const { port, calls } = await start()
     // This would be a second request if the first were parsed differently.
     const smuggled = `0\r\n\r\n${rawHead('Content-Length: 2\r\nConnection: close')}{}`

@@ -149,6 +149,7 @@ describe('searchTrainingJobs', () => {
     [403, 'forbidden', 'forbidden'],
     [403, 'foreign_host', 'refused'],
     [403, 'foreign_origin', 'refused'],
+    [403, 'no_page_header', 'refused'],
   ])('takes HTTP %d with the proxy’s %s for %s', async (status, code, kind) => {
     vi.stubGlobal('fetch', () => Promise.resolve(json(status, { error: { code, message: 'No.' } })))
     await expect(searchTrainingJobs(request, { signal })).rejects.toMatchObject({ kind, status })

@@ -1,9 +1,10 @@
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import net from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import * as z from 'zod'
+import { startMockApi } from '#src/demo/server.ts'
 import { SEARCH_TARGET } from '#src/proxy/target.ts'
 import { KEY, portOf, send, startUpstream } from '#src/testing/proxy/testServers.ts'
 import { buildServer, runServer, startServer } from '#src/testing/server/serverProcess.ts'
@@ -121,6 +122,35 @@ describe('the start', () => {
     expect(jobs.length).toBeGreaterThanOrEqual(12)
     expect(written.output).toContain('Demo with 12 simulated jobs, base /')
     expect(upstream.calls).toHaveLength(0)
+  })
+})
+
+describe('doctor', () => {
+  it('checks each endpoint with the key of .env.local, and serves nothing: 0', async () => {
+    const mockApi = await startMockApi({ key: KEY, strictStatuses: true })
+    onTestFinished(() => mockApi.close())
+    const cwd = await mkdtemp(path.join(folder, 'doctor-'))
+    await writeFile(path.join(cwd, '.env.local'), `BASETEN_API_KEY=${KEY}\n`)
+    const { ended, written } = runServer(folder, {
+      cwd,
+      args: ['doctor'],
+      env: { BASETEN_MANAGEMENT_API_URL_OVERRIDE: mockApi.url },
+    })
+    expect(await ended).toBe(0)
+    expect(linesOf(written.output).at(0)).toBe(`Checking ${mockApi.url}`)
+    expect(linesOf(written.output).at(-1)).toBe('All 7 endpoints match the contract.')
+    expect(written.output).not.toContain(KEY)
+    expect(written.errors).toBe('')
+    expect(mockApi.requests).toHaveLength(7)
+  })
+
+  it.each([
+    [[], {}, 1, /^There is no API key\. Set BASETEN_API_KEY/],
+    [['--port', '1'], { BASETEN_API_KEY: KEY }, 2, /^doctor takes no options/],
+  ])('with %j and %j: %i, and one sentence', async (args, env, code, sentence) => {
+    const { ended, written } = runServer(folder, { args: ['doctor', ...args], env })
+    expect(await ended).toBe(code)
+    expect(linesOf(written.output + written.errors)).toEqual([expect.stringMatching(sentence)])
   })
 })
 

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
@@ -20,6 +21,9 @@ async function run(): Promise<void> {
       break
     case 'version':
       console.log(readVersion())
+      break
+    case 'doctor':
+      process.exitCode = await checkApi(command.variables)
       break
     case 'serve':
       await serve(command.options)
@@ -44,6 +48,12 @@ async function serve(options: Options): Promise<void> {
   for (const text of [`Dashboard: ${url}`, summary(options)]) {
     console.log(messageLine(options.log, text))
   }
+}
+
+/** Prints whether the API's responses match the contract. Returns the exit code. Its code is loaded only here. */
+async function checkApi(env: Readonly<Record<string, string | undefined>>): Promise<0 | 1> {
+  const { runDoctor } = await import('./doctor/runDoctor.ts')
+  return runDoctor({ env, print: (line) => console.log(line) })
 }
 
 /** Starts the mock API. Its code is loaded only here. */

@@ -131,6 +131,29 @@ describe('a command line', () => {
   })
 })
 
+describe('doctor', () => {
+  it('needs no option, and no valid one of the server', () => {
+    const command = readCommand(
+      ['doctor'],
+      { BASETEN_API_KEY: KEY, PORT: 'x' },
+      { BASETEN_API_KEY: 'of-the-file', BASETEN_MANAGEMENT_API_URL_OVERRIDE: 'https://a.example' },
+    )
+    expect(command).toEqual({
+      kind: 'doctor',
+      variables: {
+        BASETEN_API_KEY: KEY,
+        BASETEN_MANAGEMENT_API_URL_OVERRIDE: 'https://a.example',
+        PORT: 'x',
+      },
+    })
+  })
+
+  it('has a help', () => {
+    expect(readCommand(['doctor', '--help'], {}, {})).toEqual({ kind: 'help' })
+    expect(helpText()).toMatch(/^ {2}doctor .*check the key/m)
+  })
+})
+
 describe('wrong usage', () => {
   it.each<[string, Variables, RegExp]>([
     ['--prot 1', {}, /^Unknown option --prot: see --help/],
@@ -138,6 +161,10 @@ describe('wrong usage', () => {
     ['--no-demo', {}, /^Unknown option --no-demo: see --help/],
     ['--__proto__ 1', {}, /^Unknown option --__proto__: see --help/],
     ['serve', {}, /^Unexpected argument “serve”: see --help/],
+    ['doctor --port 1', {}, /^doctor takes no options: run it alone\.$/],
+    ['doctor --prot', {}, /^Unknown option --prot/],
+    ['doctor x', {}, /^Unexpected argument “x”/],
+    ['--port 1 doctor', {}, /^Unexpected argument “doctor”/],
     ['-- 1', {}, /^Unexpected argument “1”: see --help/],
     ['--port', {}, /^--port needs a value: --port <port>\.$/],
     ['--port=', {}, /^--port needs a value/],

@@ -26,6 +26,8 @@ export interface Options {
 /** What a command line requests. */
 export type Command =
   | { readonly kind: 'serve'; readonly options: Options }
+  /** Check the API's responses, with the key and the address in these variables. */
+  | { readonly kind: 'doctor'; readonly variables: Variables }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
 
@@ -52,6 +54,9 @@ const OPTIONS = {
 
 type Name = keyof typeof OPTIONS
 
+/** The command that serves nothing; `--help` is its only option. */
+const DOCTOR = 'doctor'
+
 const DEFAULT_PORT = 4173
 const DEFAULT_HOST = '127.0.0.1'
 const DEFAULT_DEMO_JOBS = 400
@@ -69,6 +74,8 @@ export function helpText(): string {
     `  ${'option'.padEnd(24)}${'variable'.padEnd(16)}meaning`,
     ...rows,
     '',
+    `  ${DOCTOR.padEnd(40)}instead of options: check the key and the API’s responses`,
+    '',
     `Set ${ENV.apiKey} to your API key, in the environment or in .env.local.`,
     'Options take precedence over the environment, which takes precedence over .env.local.',
   ].join('\n')
@@ -81,10 +88,16 @@ export function helpText(): string {
  * @throws UsageError
  */
 export function readCommand(args: readonly string[], env: Variables, file: Variables): Command {
-  const given = parseOptions(args)
+  const variables = { ...file, ...defined(env) }
+  const isDoctor = args[0] === DOCTOR
+  const given = parseOptions(isDoctor ? args.slice(1) : args)
   if (given.has('help')) return { kind: 'help' }
+  if (isDoctor) {
+    if (given.size > 0) throw new UsageError(`${DOCTOR} takes no options: run it alone.`)
+    return { kind: 'doctor', variables }
+  }
   if (given.has('version')) return { kind: 'version' }
-  return { kind: 'serve', options: readOptions(given, { ...file, ...defined(env) }, env) }
+  return { kind: 'serve', options: readOptions(given, variables, env) }
 }
 
 function readOptions(given: Given, variables: Variables, env: Variables): Options {

@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import type { RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
@@ -7,7 +8,7 @@ import { readConfig } from '#src/proxy/config.ts'
 import type { LoggedRequest } from '#src/proxy/middleware.ts'
 import { SECURITY_HEADERS } from '#src/proxy/securityHeaders.ts'
 import { SEARCH_TARGET } from '#src/proxy/target.ts'
-import { REFUSAL_CASES } from '#src/testing/proxy/refusalCases.ts'
+import { rawHead, REFUSAL_CASES, SMUGGLED_HEADERS } from '#src/testing/proxy/refusalCases.ts'
 import {
   codeOf,
   KEY,
@@ -49,10 +50,19 @@ interface StartOptions {
   readonly base?: string
   readonly allowedHosts?: readonly string[]
   readonly isShuttingDown?: () => boolean
+  /** The API's response. */
+  readonly respond?: RequestListener
+  readonly timeoutMs?: number
 }
 
-async function start({ base = '/', allowedHosts = [], isShuttingDown }: StartOptions = {}) {
-  const upstream = await startUpstream()
+async function start({
+  base = '/',
+  allowedHosts = [],
+  isShuttingDown,
+  respond,
+  timeoutMs = 2_000,
+}: StartOptions = {}) {
+  const upstream = await startUpstream(respond)
   const folder = await makeBuild()
   const log: LoggedRequest[] = []
   const env = {
@@ -62,7 +72,7 @@ async function start({ base = '/', allowedHosts = [], isShuttingDown }: StartOpt
   const listener = createListener(
     {
       folder,
-      proxy: { ...readConfig(env, 2_000), allowedHosts },
+      proxy: { ...readConfig(env, timeoutMs), allowedHosts },
       page: { base, demo: false },
       log: (request) => log.push(request),
     },
@@ -94,6 +104,95 @@ describe.each(['/', '/jobs/', '/tools/jobs/'])('under %s', (base) => {
       expect(log.map((each) => each.status)).toEqual([status])
     },
   )
+
+  const target = under(SEARCH_TARGET)
+
+  it.each(SMUGGLED_HEADERS)('refuses a request smuggled with %s', async (_, header) => {
+    const { port, calls } = await start({ base })
+    const second = `0\r\n\r\n${rawHead('Content-Length: 2\r\nConnection: close', target)}{}`
+    const statuses = (await sendRaw(port, rawHead(header, target) + second)).match(
+      /(?<=HTTP\/1\.1 )\d/g,
+    )
+    expect(new Set(statuses)).toEqual(new Set(['4']))
+    expect(calls).toHaveLength(0)
+  })
+
+  it.each([
+    ['two Hosts', rawHead('Host: evil.example\r\nContent-Length: 2', target), 403],
+    ['no Host', `POST ${target} HTTP/1.0\r\nContent-Length: 2\r\n\r\n`, 403],
+    ['an absolute URL', rawHead('Content-Length: 2', `http://localhost${target}`), 404],
+  ])('refuses %s', async (_, head, status) => {
+    const { port, calls } = await start({ base })
+    const text = await sendRaw(
+      port,
+      `${head.replace('HTTP/1.1\r\n', 'HTTP/1.1\r\nConnection: close\r\n')}{}`,
+    )
+    expect(text.slice(0, 12)).toBe(`HTTP/1.1 ${status}`)
+    expect(calls).toHaveLength(0)
+  })
+
+  it('refuses a body of unknown length over 64 KiB, and one that is late', async () => {
+    const { port, calls } = await start({ base, timeoutMs: 80 })
+    const large = `10800\r\n${' '.repeat(0x10800)}\r\n0\r\n\r\n`
+    const chunked = rawHead('Transfer-Encoding: chunked\r\nConnection: close', target)
+    expect(await sendRaw(port, chunked + large)).toMatch(/^HTTP\/1\.1 413 [^]*"too_large"/)
+    expect(await sendRaw(port, `${rawHead('Content-Length: 2', target)}{`)).toMatch(
+      /^HTTP\/1\.1 408 [^]*"body_timeout"/,
+    )
+    expect(calls).toHaveLength(0)
+  })
+
+  it('sends the API the key and the validated body, and nothing else of the browser’s', async () => {
+    const { port, calls } = await start({ base })
+    const headers = {
+      authorization: 'Api-Key of-the-browser',
+      cookie: 'session=1',
+      'x-forwarded-for': '10.0.0.1',
+      'x-anything': '1',
+    }
+    await send(port, { target, headers, body: ' { "job_id" : "j1" , "job_id" : "j2" } ' })
+    expect(calls[0]).toMatchObject({ target: '/v1/training_jobs/search', body: '{"job_id":"j2"}' })
+    expect(Object.keys(calls[0]?.headers ?? {}).sort()).toEqual([
+      'accept',
+      'accept-encoding',
+      'authorization',
+      'connection',
+      'content-length',
+      'content-type',
+      'host',
+      'user-agent',
+    ])
+    expect(calls[0]?.headers.authorization).toBe(`Api-Key ${KEY}`)
+  })
+
+  it('forwards neither redirects nor headers of the API, nor the key in an error', async () => {
+    const elsewhere = await startUpstream()
+    const redirected = await start({
+      base,
+      respond: (_, response) =>
+        response
+          .writeHead(307, { location: `http://127.0.0.1:${elsewhere.port}${SEARCH_TARGET}` })
+          .end(),
+    })
+    const redirect = await send(redirected.port, { target })
+    expect([redirect.status, codeOf(redirect)]).toEqual([502, 'upstream_redirect'])
+    expect(redirect.headers).not.toHaveProperty('location')
+    expect(elsewhere.calls).toHaveLength(0)
+
+    const failing = await start({
+      base,
+      respond: (_, response) =>
+        response
+          .writeHead(401, { 'content-type': 'application/json', 'set-cookie': 'a=1', 'x-b': KEY })
+          .end(JSON.stringify({ error: `No: ${KEY}` })),
+    })
+    const failed = await send(failing.port, { target })
+    expect(failed.status).toBe(401)
+    expect(failed.body.toString()).toContain('No: [key]')
+    expect(failed.headers).toMatchObject(SECURITY_HEADERS)
+    expect(JSON.stringify(failed.headers)).not.toMatch(/set-cookie|x-b/)
+    expect(JSON.stringify([failed.headers, failed.body.toString()])).not.toContain(KEY)
+  })
 
   it('serves the page, its files and the search', async () => {
     const { port, get, calls } = await start({ base })

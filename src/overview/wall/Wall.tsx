@@ -179,7 +179,10 @@ function useStaleness(
   const isStale = useClock((now) => now >= at)
   const query = useQueryString()
   const signIn = error?.kind === 'signed-out' && (
-    <ReloadLink query={query} variant="tinted" className="ml-2 text-base" />
+    <>
+      {' '}
+      <ReloadLink query={query} variant="tinted" className="ml-2 text-base" />
+    </>
   )
   if (!current) {
     return (
@@ -187,7 +190,8 @@ function useStaleness(
         why: describe(error),
         since: (
           <>
-            <CodeText text={adviceFor(error).action} /> {signIn}
+            <CodeText text={adviceFor(error).action} />
+            {signIn}
           </>
         ),
       }
@@ -199,7 +203,7 @@ function useStaleness(
     why: error ? describe(error) : isOff ? 'Refresh is off.' : 'No recent updates.',
     since: (
       <>
-        Data is <Duration since={fetchedAt} /> old. {signIn}
+        Data is <Duration since={fetchedAt} /> old.{signIn}
       </>
     ),
   }

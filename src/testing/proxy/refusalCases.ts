@@ -246,3 +246,29 @@ export const REFUSAL_CASES: readonly RefusalCase[] = [
   query('?x=1', '/checkpoints'),
   query('?x=1', ''),
 ]
+
+/** Returns the head of a valid search in HTTP, with one more header. */
+export function rawHead(header: string, target = SEARCH_TARGET): string {
+  const lines = [
+    `POST ${target} HTTP/1.1`,
+    'Host: localhost',
+    'Content-Type: application/json',
+    header,
+  ]
+  return `${lines.join('\r\n')}\r\n\r\n`
+}
+
+/** What is wrong with a head, and the header of it that could hide a second request in the body of the first. */
+export const SMUGGLED_HEADERS: readonly (readonly [what: string, header: string])[] = [
+  ['two lengths', 'Content-Length: 2\r\nContent-Length: 40'],
+  ['a length and chunks', 'Content-Length: 2\r\nTransfer-Encoding: chunked'],
+  ['chunks and something else', 'Transfer-Encoding: chunked, identity'],
+  ['chunks in an odd spelling', 'Transfer-Encoding: xchunked'],
+  ['a space before the colon', 'Content-Length : 2'],
+  ['a line that goes on', 'X-A: b\r\n Content-Length: 2'],
+  ['a bare line feed', 'X-A: b\nContent-Length: 2'],
+  ['a NUL', 'X-A: \0\r\nContent-Length: 2'],
+  ['a length that is no number', 'Content-Length: 0x2'],
+  ['a negative length', 'Content-Length: -2'],
+  ['a head of 20 kB', `X-A: ${'a'.repeat(20_000)}\r\nContent-Length: 2`],
+]
