@@ -73,7 +73,8 @@ function Panel({ log }: { readonly log: OpenLog }) {
   const names = useNodeNames(facets.replicas)
   const clock = useLineClock(log, { zone, isSince })
   const highlighter = useMemo(() => highlighterOf(query), [query])
-  const isFiltered = hasFilter(filter)
+  // An invalid text filters nothing.
+  const isFiltered = hasFilter(query.kind === 'invalid' ? { ...filter, log: '' } : filter)
 
   const setFilter = (change: Partial<LogFilter>) => setView(change, 'replace')
   const clearFilters = () => {
