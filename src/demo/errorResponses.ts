@@ -9,7 +9,7 @@ const SLOW_MS = 3000
 /** How long the proxy waits for the API's response to a search and to a GET, ms. */
 const PROXY_TIMEOUT_MS = { search: 30_000, read: 60_000 } as const
 /** Long enough for the first half of a response to arrive, ms. */
-const HALF_SENT_MS = 50
+const HALF_SENT_MS = 250
 
 interface ErrorRequest {
   readonly signal: AbortSignal

@@ -144,7 +144,7 @@ describe('a slow or incomplete response', () => {
   it('fails in the browser if Baseten closes the connection', async () => {
     const { port, log } = await start((_, response) => {
       response.writeHead(200, JSON_TYPE).write('{"training_jobs":[')
-      setTimeout(() => response.destroy(), 50)
+      setTimeout(() => response.destroy(), 250)
     })
     expect(await endOf(await begin(port))).toBe('ECONNRESET')
     await vi.waitFor(() => expect(log).toEqual([expect.stringContaining(' 502 ')]))
@@ -154,7 +154,7 @@ describe('a slow or incomplete response', () => {
     const closed = vi.fn<() => void>()
     const { port, log } = await start((_, response) => {
       response.once('close', closed).writeHead(200, JSON_TYPE).write('{"training_jobs":[')
-    }, 80)
+    }, 400)
     expect(await endOf(await begin(port))).toBe('ECONNRESET')
     await vi.waitFor(() => expect(log).toEqual([expect.stringContaining(' 504 ')]))
     await vi.waitFor(() => expect(closed).toHaveBeenCalled())
@@ -169,10 +169,10 @@ describe('a slow or incomplete response', () => {
       if (coding === 'gzip')
         response.writeHead(200, { ...JSON_TYPE, 'content-encoding': 'gzip' }).end(zipped)
       else response.writeHead(200, JSON_TYPE).end(Buffer.alloc(size, ' '))
-    }, 300)
+    }, 1200)
     const reply = await begin(port)
     reply.on('error', () => {})
-    await vi.waitFor(() => expect(log).toEqual([expect.stringContaining(' 408 ')]), 5_000)
+    await vi.waitFor(() => expect(log).toEqual([expect.stringContaining(' 408 ')]), 15_000)
     await vi.waitFor(() => expect(closed).toHaveBeenCalled())
   })
 
