@@ -114,7 +114,7 @@ test('if a reload does not fix a broken file, the page does not offer another', 
 }) => {
   await page.goto('/?refresh=off')
   await expect(rows(page)).toHaveCount(2)
-  const file = fileOf(folder, 'JobDetails-')
+  const file = fileOf(folder, 'OpenJobPanel-')
   remove(file)
   writeFileSync(file, 'export const = <')
   site.restart()
@@ -145,7 +145,7 @@ test('if the code that displays failures is missing too, a sentence says so', as
   folder,
 }) => {
   remove(fileOf(folder, 'failures-'))
-  remove(fileOf(folder, 'JobDetails-'))
+  remove(fileOf(folder, 'OpenJobPanel-'))
   await page.goto('/?refresh=off')
   await row(page, 'beta').getByRole('link').click()
   await expect(page.getByRole('alert')).toHaveText(`${PART_MISSING}. Reload to continue.`)
