@@ -53,10 +53,11 @@ export function createListener(
     const start = performance.now()
     let route = '*'
     const logAtEnd = () => {
-      const { method = '' } = request
+      const { method = '', socket } = request
+      const { bytesWritten } = socket
       response.once('close', () => {
-        // Not `writableFinished`: a client that closes at the last byte can precede it.
-        const status = response.writableEnded ? response.statusCode : CLIENT_CLOSED
+        const sent = socket.bytesWritten - bytesWritten
+        const status = isSent(response, sent) ? response.statusCode : CLIENT_CLOSED
         log({ method, route, status, ms: performance.now() - start })
       })
     }
@@ -146,6 +147,12 @@ function readPage(folder: string): string {
     throw new Error(`The built page is missing: run npm run build, which creates ${file}.`)
   }
   return readFileSync(file, 'utf8')
+}
+
+/** Whether a response is complete. `bytes` are those on the wire, with its head. */
+function isSent(response: ServerResponse, bytes: number): boolean {
+  // A client can close at the last byte, before the response counts as finished.
+  return response.writableFinished || bytes >= Number(response.getHeader('content-length'))
 }
 
 /** Returns the server's origin as this machine's browser can open it. */

@@ -123,6 +123,8 @@ function errorCode(body: unknown): string | null {
 /** Returns the code of a connection error, such as `ECONNREFUSED`: its message can contain addresses. */
 function codeOf(error: unknown): string {
   const cause = error instanceof Error ? (error.cause ?? error) : error
+  // Only Node 22 and older give it a code.
+  if (cause instanceof Error && cause.name === 'HTTPParserError') return 'not an HTTP response'
   const code = isObject(cause) ? cause['code'] : null
   return typeof code === 'string' && isConstant(code) ? code : 'connection failed'
 }

@@ -291,7 +291,7 @@ describe('against an API that fails', () => {
     ],
     ['no content', respondsWith(204, '', {}), 'drift: status 204'],
     ['truncated JSON', sends('{"training_jobs":['), 'drift: invalid JSON'],
-    ['something else', raw('SSH-2.0-OpenSSH_9.2p1\r\n'), 'unreachable: HPE_INVALID_CONSTANT'],
+    ['something else', raw('SSH-2.0-OpenSSH_9.2p1\r\n'), 'unreachable: not an HTTP response'],
     ['no response', () => {}, 'unreachable: timeout after 0.3s'],
     [
       'half a response',
