@@ -138,6 +138,15 @@ describe('an ended job', () => {
     expect(hasNewer(paging, ended)).toBe(true)
   })
 
+  it('counts no lines after now as loaded', () => {
+    const paging = openAt(NOW + 5000, NOW)
+    const request = olderRequest(paging, running)
+    expect(request).toMatchObject({ end: NOW - 1 })
+    const read = request && afterPage(paging, request, [])
+    expect(read && loadedRange(read)).toMatchObject({ to: NOW - 1 })
+    expect(newerRequest(paging, running, NOW)).toMatchObject({ start: NOW })
+  })
+
   it('is read from its beginning', () => {
     const paging = openAtStart(ended, now)
     expect(olderRequest(paging, ended)).toBeNull()

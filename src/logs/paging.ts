@@ -73,7 +73,9 @@ export function openAtEnd(span: LogSpan, now: number, limit = PAGE_LIMIT): Pagin
 
 /** Opens a log at a time, from which both directions are read. Both times in ms since the epoch. */
 export function openAt(time: number, now: number, limit = PAGE_LIMIT): Paging {
-  return opened({ older: time - 1, newer: time }, now, limit)
+  // A later time would count lines as loaded that can still arrive.
+  const at = Math.min(time, now)
+  return opened({ older: at - 1, newer: at }, now, limit)
 }
 
 /** Opens a log at its beginning. `now` in ms since the epoch, by the API's clock. */
