@@ -9,8 +9,8 @@ const FOLDER = path.resolve('node_modules/.cache/node')
 const LIMIT_MS = 120_000
 
 /**
- * Installs the latest release of a Node major version from its npm package. Without a network, uses the
- * one that was fetched before.
+ * Installs the latest release of a Node major version from its npm package, or falls back to the installed one if the
+ * registry is unreachable.
  *
  * @param {number} major
  * @returns {{version: string, env: Record<string, string>} | {reason: string}} the environment in which `node`

@@ -61,7 +61,7 @@ export interface Paging {
   readonly settledAt: number
   /** The number of requests of that pass. */
   readonly rereadRequests: number
-  /** Loaded milliseconds with so many lines that some can be missing, in ascending order. */
+  /** Loaded milliseconds, ascending, that fill a page, so that lines can be missing. */
   readonly unreadable: readonly number[]
 }
 

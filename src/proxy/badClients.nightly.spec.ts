@@ -51,7 +51,7 @@ describe('clients that stop reading', () => {
 })
 
 describe('a client that floods', () => {
-  it('delays others by moments, and nobody after it', async () => {
+  it('hardly delays other clients, and delays none afterward', async () => {
     const upstream = await startUpstream((_, response) => {
       setTimeout(() => response.writeHead(200, TYPE).end('{}'), 20)
     })
