@@ -2,9 +2,12 @@ import { StatusName } from '#src/components/StatusName.tsx'
 import { Timestamp } from '#src/components/Timestamp.tsx'
 import { statusName, statusLabel } from '#src/contract/statuses.ts'
 import { useZone } from '#src/view/zone.ts'
-import type { HistoryEntry } from './statusHistory.ts'
+import { MAX_STATUSES, type HistoryEntry } from './statusHistory.ts'
 
-/** The statuses in the responses that this tab received, since the API has no history. */
+/**
+ * The last statuses in the responses that this tab received, since the API has no history. If there are as many as are
+ * stored, earlier ones may be missing, so the first one isn't called that.
+ */
 export function StatusHistory({ statuses }: { readonly statuses: readonly HistoryEntry[] }) {
   const zone = useZone()
   return (
@@ -16,7 +19,7 @@ export function StatusHistory({ statuses }: { readonly statuses: readonly Histor
         >
           <StatusName status={status} tooltip={fullName(status)} />
           <span className="ml-auto shrink-0 text-muted tabular-nums">
-            {index === 0 && 'first seen '}
+            {index === 0 && statuses.length < MAX_STATUSES && 'first seen '}
             <Timestamp at={at} zone={zone} exact />
           </span>
         </li>

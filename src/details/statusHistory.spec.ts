@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { aTrainingJob } from '#src/testing/job.ts'
-import { MAX_JOBS, NO_HISTORY, withDiff, withJob, statusesOf } from './statusHistory.ts'
+import {
+  MAX_JOBS,
+  MAX_STATUSES,
+  NO_HISTORY,
+  withDiff,
+  withJob,
+  statusesOf,
+} from './statusHistory.ts'
 
 const pending = aTrainingJob({ current_status: 'TRAINING_JOB_PENDING' })
 const running = aTrainingJob({ current_status: 'TRAINING_JOB_RUNNING' })
@@ -25,6 +32,18 @@ describe('the statuses of a job', () => {
   it('include every change, in order', () => {
     const history = change(running, failed, 3000, change(pending, running, 2000))
     expect(statusesOf(history, failed, 9000).map(({ at }) => at)).toEqual([1000, 2000, 3000])
+  })
+
+  it('are the last ones of a job that keeps changing', () => {
+    let history = NO_HISTORY
+    for (let at = 1; at <= 100; at++) {
+      const [before, after] = at % 2 === 0 ? [pending, running] : [running, pending]
+      history = change(before, after, 1000 + at, history)
+    }
+    const statuses = statusesOf(history, running, 9000)
+    expect(statuses).toHaveLength(MAX_STATUSES)
+    expect(statuses.at(0)?.at).toBe(1081)
+    expect(statuses.at(-1)).toEqual({ status: 'TRAINING_JOB_RUNNING', at: 1100 })
   })
 
   it('begin when a job is added', () => {

@@ -11,6 +11,8 @@ export interface HistoryEntry {
 export type StatusHistory = ReadonlyMap<string, readonly HistoryEntry[]>
 
 export const MAX_JOBS = 500
+/** The statuses of each job; a job that keeps changing would need more and more memory. */
+export const MAX_STATUSES = 20
 
 export const NO_HISTORY: StatusHistory = new Map()
 
@@ -34,10 +36,10 @@ export function withDiff(
   const next = new Map(history)
   for (const job of added) next.set(job.id, statusesOf(history, job, at))
   for (const { before, after } of changes) {
-    next.set(after.id, [
-      ...statusesOf(history, before, since),
-      { status: after.current_status, at },
-    ])
+    next.set(
+      after.id,
+      append(statusesOf(history, before, since), { status: after.current_status, at }),
+    )
   }
   // Not every time, since this sorts.
   return next.size > 2 * MAX_JOBS ? new Map(lastChanged(next)) : next
@@ -68,5 +70,9 @@ export function statusesOf(
 ): readonly HistoryEntry[] {
   const before = history.get(job.id) ?? []
   const now = { status: job.current_status, at }
-  return before.at(-1)?.status === now.status ? before : [...before, now]
+  return before.at(-1)?.status === now.status ? before : append(before, now)
+}
+
+function append(statuses: readonly HistoryEntry[], entry: HistoryEntry): readonly HistoryEntry[] {
+  return [...statuses.slice(1 - MAX_STATUSES), entry]
 }
