@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { currentTime } from '#src/lib/apiClock.ts'
 
@@ -17,25 +17,31 @@ export function usePrinted<Value>(latest: Value): Printed<Value> | null {
   useLayoutEffect(() => {
     current.current = latest
   })
-  useEffect(() => {
-    let restore: (() => void) | null = null
-    function begin() {
-      restore ??= saveScrollAndFocus()
-      flushSync(() => setPrinted({ value: current.current, at: currentTime() }))
-    }
-    function end() {
-      flushSync(() => setPrinted(null))
-      restore?.()
-      restore = null
-    }
-    window.addEventListener('beforeprint', begin)
-    window.addEventListener('afterprint', end)
-    return () => {
-      window.removeEventListener('beforeprint', begin)
-      window.removeEventListener('afterprint', end)
-    }
-  }, [])
+  useEffect(() => listenForPrinting(current, setPrinted), [])
   return printed
+}
+
+/** Outside the hook, where the listeners would retain the value of its first render, with the result in it. */
+function listenForPrinting<Value>(
+  current: RefObject<Value>,
+  setPrinted: (printed: Printed<Value> | null) => void,
+): () => void {
+  let restore: (() => void) | null = null
+  function begin() {
+    restore ??= saveScrollAndFocus()
+    flushSync(() => setPrinted({ value: current.current, at: currentTime() }))
+  }
+  function end() {
+    flushSync(() => setPrinted(null))
+    restore?.()
+    restore = null
+  }
+  window.addEventListener('beforeprint', begin)
+  window.addEventListener('afterprint', end)
+  return () => {
+    window.removeEventListener('beforeprint', begin)
+    window.removeEventListener('afterprint', end)
+  }
 }
 
 /** Printing loses scroll positions and focus. */
