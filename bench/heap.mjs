@@ -16,6 +16,8 @@ import { open, poll } from './page.mjs'
 const FIRST_POLLS = 30
 /** Longer than a changed job is marked in the table, ms. */
 const MARKED_MS = 6000
+/** Unchanged polls before a measurement. */
+const UNCHANGED_POLLS = 3
 const BYTES_A_MB = 1_000_000
 const COLLECT = 'HeapProfiler.collectGarbage'
 const USAGE = 'Runtime.getHeapUsage'
@@ -106,11 +108,17 @@ export async function heapOverPolls(bench, polls) {
       await poll(bench, page, displayed, { changes })
     }
   }
-  /** Returns the heap with the first response, without data that is stored only temporarily after a poll. */
+  /**
+   * Returns the heap with the first response, without data that is stored only temporarily after a poll. React holds
+   * the previous result until the page has rendered twice more, so each measurement ends with the same polls.
+   */
   async function measure() {
-    if (displayed !== 'a') await poll(bench, page, 'a', { changes: true })
+    if (displayed === 'a') await poll(bench, page, 'b', { changes: true })
+    await poll(bench, page, 'a', { changes: true })
     displayed = 'a'
-    await poll(bench, page, 'a', { changes: false })
+    for (let round = 0; round < UNCHANGED_POLLS; round++) {
+      await poll(bench, page, 'a', { changes: false })
+    }
     await page.waitForTimeout(MARKED_MS)
     return heapOf(page)
   }
