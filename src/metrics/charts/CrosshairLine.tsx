@@ -37,10 +37,10 @@ export function CrosshairLine({ crosshair, axis }: CrosshairLineProps) {
       hidden
       className="pointer-events-none absolute inset-y-0 left-0 w-px"
     >
-      <div className="absolute inset-x-0 top-0 bg-ink/70" style={{ bottom: AXIS_HEIGHT }} />
+      <div className="fill-crosshair absolute inset-x-0 top-0" style={{ bottom: AXIS_HEIGHT }} />
       <span
         ref={label}
-        className="absolute bottom-0 left-0 rounded-sm bg-ink px-1.5 text-[11px] leading-4.5 whitespace-nowrap text-canvas tabular-nums"
+        className="fill-crosshair absolute bottom-0 left-0 rounded-sm px-1.5 text-[11px] leading-4.5 whitespace-nowrap tabular-nums"
       />
     </div>
   )

@@ -3,6 +3,7 @@ import { clsx } from 'clsx'
 import { useMemo, useState, type KeyboardEvent } from 'react'
 import { plural } from '#src/lib/units.ts'
 import type { JobMetrics, NodeLimits, NodeSeries } from '#src/metrics/jobMetrics.ts'
+import { useWidth } from '#src/ui/useWidth.ts'
 import { useZone } from '#src/view/zone.ts'
 import type { ChartContext } from './chartContext.ts'
 import { createCrosshair, hide, pressKey } from './crosshair.ts'
@@ -14,7 +15,7 @@ import { NodePicker } from './NodePicker.tsx'
 import { usePalette } from './palette.ts'
 import { drawnSeries, sampleTimes } from './samples.ts'
 import { Strip } from './Strip.tsx'
-import { timesIn, type TimeRange } from './timeScale.ts'
+import { chartHeight, timesIn, type TimeRange } from './timeScale.ts'
 import './charts.css'
 
 interface JobChartsProps {
@@ -39,11 +40,13 @@ export function JobCharts({ metrics, limits, range, node, onNode, isStale }: Job
   const zone = useZone()
   const [crosshair] = useState(createCrosshair)
   const [probe, palette] = usePalette()
+  const [frame, width] = useWidth<HTMLDivElement>()
+  const height = chartHeight(width)
   const context = useMemo<ChartContext>(() => {
     const own = { from, to }
     const times = timesIn(sampleTimes(drawnSeries({ nodes }), step), own)
-    return { crosshair, times, range: own, zone, step, palette }
-  }, [crosshair, nodes, step, from, to, zone, palette])
+    return { crosshair, times, range: own, zone, step, height, palette }
+  }, [crosshair, nodes, step, from, to, zone, height, palette])
   const index = Math.min(Math.max(node, 0), nodes.length - 1)
   const selected = nodes[index]
   const charts = useMemo(() => (selected ? lineCharts(selected, limits) : []), [selected, limits])
@@ -69,6 +72,7 @@ export function JobCharts({ metrics, limits, range, node, onNode, isStale }: Job
         </p>
       )}
       <div
+        ref={frame}
         // Not an image, because it handles the arrow keys. The tables are its text alternative.
         role="application"
         aria-roledescription="charts"

@@ -8,8 +8,6 @@ import { dashesOf, gpuColor } from './palette.ts'
 import { PlotArea, type Paint } from './PlotArea.tsx'
 import { valueAtOrLatest } from './samples.ts'
 
-const HEIGHT = 136
-
 interface LinePlotProps {
   readonly context: ChartContext
   readonly chart: LineChart
@@ -17,11 +15,11 @@ interface LinePlotProps {
 
 /** A chart of one node, with the values at the crosshair, or the latest, above it. */
 export const LinePlot = memo(function LinePlot({ context, chart }: LinePlotProps) {
-  const { step } = context
+  const { step, height } = context
   const title = useId()
   const paint = useCallback<Paint>(
-    (canvas, axis, palette) => paintPlot(canvas, { chart, axis, height: HEIGHT, step, palette }),
-    [chart, step],
+    (canvas, axis, palette) => paintPlot(canvas, { chart, axis, height, step, palette }),
+    [chart, height, step],
   )
   const isEmpty = !hasSamples(chart)
   const [line] = chart.lines
@@ -45,12 +43,12 @@ export const LinePlot = memo(function LinePlot({ context, chart }: LinePlotProps
       {isEmpty ? (
         <p
           className="flex items-center justify-center rounded-md bg-subtle text-muted"
-          style={{ height: HEIGHT }}
+          style={{ height }}
         >
           No samples
         </p>
       ) : (
-        <PlotArea context={context} height={HEIGHT} paint={paint} />
+        <PlotArea context={context} height={height} paint={paint} />
       )}
     </div>
   )
@@ -59,7 +57,7 @@ export const LinePlot = memo(function LinePlot({ context, chart }: LinePlotProps
 function GpuValues({ context, chart }: LinePlotProps) {
   const isForced = context.palette?.isForced ?? false
   return (
-    <ul className="grid grid-cols-[repeat(auto-fill,minmax(6.25rem,1fr))] gap-x-4 text-xs tabular-nums">
+    <ul className="grid grid-cols-[repeat(auto-fill,minmax(max(6.25rem,calc(25%-0.75rem)),1fr))] gap-x-4 text-xs tabular-nums">
       {chart.lines.map(({ name, series, rank }) => (
         <li key={name} className="flex items-center gap-1.5">
           <Swatch rank={rank ?? 0} isForced={isForced} />

@@ -12,6 +12,8 @@ export interface ChartContext {
   readonly zone: Zone
   /** ms */
   readonly step: number
+  /** The height of the charts of one node, px. */
+  readonly height: number
   /** `null` until it is read. */
   readonly palette: Palette | null
 }

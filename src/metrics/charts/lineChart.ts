@@ -19,7 +19,7 @@ export interface LineChart {
   readonly limit: number | null
   /** `Limit 80 GiB`; `null` if there is none. */
   readonly caption: string | null
-  /** The axis ends at this value if no sample is higher; `null` if its end depends on the samples alone. */
+  /** The axis ends at this value or the highest sample; `null` if at a round number above the samples. */
   readonly top: number | null
   /** The value that the axis counts as 1. */
   readonly unit: number
@@ -119,11 +119,9 @@ export function yScale(
   { lines, top, unit, printTick }: LineChart,
   plot: { readonly top: number; readonly bottom: number },
 ): YScale {
-  const max = maxOf(lines)
-  const fits = top !== null && max <= top
-  const scale = scaleLinear([0, (fits ? top : max) / unit || 1], [plot.bottom, plot.top])
-  // Round, unless the axis ends at a limit.
-  if (!fits) scale.nice(TICKS)
+  const max = Math.max(top ?? 0, maxOf(lines))
+  const scale = scaleLinear([0, max / unit || 1], [plot.bottom, plot.top])
+  if (top === null) scale.nice(TICKS)
   return {
     yOf: (value) => scale(value / unit),
     ticks: scale.ticks(TICKS).map((tick) => ({ y: scale(tick), label: printTick(tick) })),

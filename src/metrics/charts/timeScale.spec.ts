@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { LEFT, plotWidth, sampleTimeAt, timesIn, xOf } from './timeScale.ts'
+import { chartHeight, LEFT, plotWidth, sampleTimeAt, timesIn, xOf } from './timeScale.ts'
 
 const RANGE = { from: 1000, to: 2000 }
 const WIDTH = 500
@@ -35,4 +35,8 @@ it('includes both ends of a range', () => {
   expect([...timesIn(Float64Array.of(900, 1000, 1500, 2000, 2100), RANGE)]).toEqual([
     1000, 1500, 2000,
   ])
+})
+
+it('has higher charts in wide details', () => {
+  expect([350, 440, 890, 1400, 2520, 5000].map(chartHeight)).toEqual([136, 136, 142, 136, 200, 200])
 })

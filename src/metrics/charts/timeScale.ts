@@ -9,10 +9,19 @@ export interface TimeRange {
 // Positions in a chart are in px from its left or its top.
 
 /** The space for labels at the left of each chart. */
-export const LEFT = 60
-/** The space at the right, for half a label of the axis. */
-const RIGHT = 12
+export const LEFT = 68
+/** The space at the right, for the end of a line. */
+const RIGHT = 4
 export const AXIS_HEIGHT = 20
+
+/** The width from which charts are in two columns, px; also `@min-[56rem]`. */
+const TWO_COLUMNS = 896
+
+/** Returns the height of each chart of a node, px. In wide details they are higher, so that they aren't flat. */
+export function chartHeight(width: number): number {
+  const column = width < TWO_COLUMNS ? width : width / 2
+  return Math.round(Math.min(Math.max(column * 0.16, 136), 200))
+}
 
 export function plotWidth(width: number): number {
   return Math.max(1, width - LEFT - RIGHT)
