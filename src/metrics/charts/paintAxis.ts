@@ -3,7 +3,7 @@ import type { Zone } from '#src/lib/zone.ts'
 import type { Palette } from './palette.ts'
 import { AXIS_HEIGHT, LEFT, plotWidth, xOf, type TimeRange } from './timeScale.ts'
 
-export const FONT = '11px Geist, system-ui, sans-serif'
+const FONT = '11px Geist, system-ui, sans-serif'
 
 export interface TimeAxis {
   readonly range: TimeRange

@@ -6,7 +6,7 @@ import { segmentsOf } from './samples.ts'
 import { AXIS_HEIGHT, LEFT, plotWidth, xOf } from './timeScale.ts'
 
 /** The space above the plot, for half a label and half a line. */
-export const TOP = 8
+const TOP = 8
 
 interface PlotFrame {
   readonly chart: LineChart
