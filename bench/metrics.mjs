@@ -1,5 +1,4 @@
 import { median } from './median.mjs'
-import { open } from './page.mjs'
 
 /**
  * Measures a moving crosshair over the metrics of 16 nodes with 8 GPUs each: 120 steps of the pointer, one per frame,
@@ -46,7 +45,12 @@ export async function measureMetrics(bench, runs) {
 async function takeRun(bench) {
   const { dashboard } = bench.sites
   const job = bench.responses.running
-  const { page, close } = await open(bench, dashboard)
+  bench.sites.upstream.hold(bench.responses.bodies.a)
+  const page = await bench.browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-US',
+    reducedMotion: 'reduce',
+  })
   await page.route(/\/jobs\/[\w-]+\/metrics\?/, (route) =>
     route.fulfill({ json: metricsOf(job, new URL(route.request().url()).searchParams) }),
   )
@@ -56,7 +60,7 @@ async function takeRun(bench) {
   const plot = (name) => charts.getByRole('group', { name }).locator('canvas')
   const strip = await movesOver(plot('Utilization of all GPUs'))
   const chart = await movesOver(plot('GPU utilization'))
-  await close()
+  await page.close()
 
   const empty = await bench.browser.newPage({
     viewport: { width: 1440, height: 900 },

@@ -35,7 +35,7 @@ export function CrosshairLine({ crosshair, axis }: CrosshairLineProps) {
       ref={frame}
       aria-hidden
       hidden
-      className="pointer-events-none absolute inset-y-0 left-0 w-px"
+      className="pointer-events-none absolute inset-y-0 left-0 w-px will-change-transform"
     >
       <div className="fill-crosshair absolute inset-x-0 top-0" style={{ bottom: AXIS_HEIGHT }} />
       <span
