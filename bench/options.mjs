@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
  * @property {number} polls over how many polls the heap is measured; 0 skips this
  * @property {boolean} facets measures the dashboard with three facets
  * @property {boolean} timeline measures only the timeline
+ * @property {boolean} metrics measures only the metrics of a job
  * @property {boolean} check measures and checks only counts, and writes nothing
  */
 
@@ -14,6 +15,7 @@ import { parseArgs } from 'node:util'
 export const SIZES = [1000, 10_000, 100_000]
 export const FACET_SIZES = [100_000]
 export const TIMELINE_JOBS = 10_000
+export const METRICS_JOBS = 1000
 
 /**
  * @param {string[]} args
@@ -29,6 +31,7 @@ export function readOptions(args) {
       polls: { type: 'string' },
       facets: { type: 'boolean', default: false },
       timeline: { type: 'boolean', default: false },
+      metrics: { type: 'boolean', default: false },
       check: { type: 'boolean', default: false },
     },
   })
@@ -40,6 +43,7 @@ export function readOptions(args) {
     polls: wholeNumber('polls', values.polls ?? '100', 0),
     facets: values.facets,
     timeline: values.timeline,
+    metrics: values.metrics,
     check: values.check,
   }
 }

@@ -18,6 +18,7 @@ import { runnerImport } from 'vite'
  * @property {string[]} endedInB IDs of the jobs that differ between `a` and `b`
  * @property {string[]} endedInC IDs of the jobs that differ between `b` and `c`
  * @property {string[]} newInB IDs of the jobs that only `b` and `c` have
+ * @property {TrainingJob} running the newest job that has been running for hours
  * @property {string} facets three facets as URL parameters, which match the first jobs that change
  * @property {string} key a letter that about half of the newest jobs contain, for the text filter
  */
@@ -30,6 +31,7 @@ const STRIDE = 100
 /** Indexes, from the newest job of response `a`, of the first jobs that change: both are visible. */
 const FIRST_IN_B = 4
 const FIRST_IN_C = 9
+const LONG_MS = 2 * 3_600_000
 /** How many of the newest jobs determine the filter's letter. */
 const SAMPLE = 40
 
@@ -53,6 +55,11 @@ export async function makeResponses(count) {
   const added = all.slice(0, NEW_JOBS)
   const old = all.slice(NEW_JOBS)
 
+  const isLong = (/** @type {TrainingJob} */ { created_at: created }) =>
+    now - Date.parse(created) > LONG_MS
+  const long = old.find((job) => job.current_status === 'TRAINING_JOB_RUNNING' && isLong(job))
+  if (!long) throw new Error('No job has been running for hours')
+
   const firstEnded = new Set([old[FIRST_IN_B]?.id, old[FIRST_IN_C]?.id])
   const inB = every(old, FIRST_IN_B)
   const inC = every(old, FIRST_IN_C)
@@ -66,6 +73,7 @@ export async function makeResponses(count) {
     endedInB: [...inB],
     endedInC: [...inC],
     newInB: added.map(({ id }) => id),
+    running: long,
     facets: facetsOf([...added, ...old.filter(({ id }) => firstEnded.has(id))]),
     key: letterOfHalf(a.slice(0, SAMPLE)),
   }

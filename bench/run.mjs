@@ -4,7 +4,9 @@ import { initialFiles } from '../.ci/initialFiles.mjs'
 import { takeCounts } from './counts.mjs'
 import { heapOverPolls } from './heap.mjs'
 import { takeHeapAndTasks } from './longestTask.mjs'
-import { readOptions, TIMELINE_JOBS } from './options.mjs'
+import { measureMetrics } from './metrics.mjs'
+import { writeMetrics } from './metricsReport.mjs'
+import { METRICS_JOBS, readOptions, TIMELINE_JOBS } from './options.mjs'
 import { print, printCounts, write } from './report.mjs'
 import { makeResponses } from './responses.mjs'
 import { takePlainScroll, takeScroll } from './scroll.mjs'
@@ -18,6 +20,7 @@ import { takeTimes } from './times.mjs'
  * `bench/results.json` and the table in `BENCHMARK.md`. With `--check` it takes only counts, writes
  * nothing, and fails if a count is over its limit. With `--facets` the dashboard has three facets.
  * With `--timeline` only the panning of the timeline is measured.
+ * With `--metrics` only the crosshair over the metrics of a job is measured.
  *
  * @typedef {import('./page.mjs').Bench} Bench
  * @typedef {import('./figures.mjs').Size} Size
@@ -42,7 +45,7 @@ const chromiumVersion = browser.version()
 /** @type {Size[]} */
 const sizes = []
 try {
-  for (const jobs of options.timeline ? [] : options.jobs) {
+  for (const jobs of options.timeline || options.metrics ? [] : options.jobs) {
     const responses = await makeResponses(jobs)
     const { dashboard } = sites
     const url = options.facets ? `${dashboard.url}&${responses.facets}` : dashboard.url
@@ -62,12 +65,19 @@ try {
     const bench = { browser, sites, responses, jobs: TIMELINE_JOBS }
     writeTimeline(await measureTimeline(bench, options.runs), chromiumVersion)
   }
+  if (options.metrics) {
+    say(METRICS_JOBS, 'moving the crosshair over the metrics of one')
+    const responses = await makeResponses(METRICS_JOBS)
+    const bench = { browser, sites, responses, jobs: METRICS_JOBS }
+    writeMetrics(await measureMetrics(bench, options.runs), chromiumVersion)
+  }
 } finally {
   await browser.close()
   await sites.close()
 }
 
-if (!options.check && !options.timeline) write({ sizes, options, chromiumVersion })
+if (!options.check && !options.timeline && !options.metrics)
+  write({ sizes, options, chromiumVersion })
 
 /**
  * @param {Bench} bench

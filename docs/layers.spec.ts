@@ -9,6 +9,7 @@ const FEATURES = [
   'table',
   'details',
   'logs',
+  'metrics',
   'overview',
   'export',
   'watch',

@@ -56,6 +56,20 @@ test('the demo has logs, also those that fail', async ({ page }) => {
   expect(await read('err-logs-403')).toEqual([403, expect.stringContaining('"code":"forbidden"')])
 })
 
+test('the demo has metrics, also those that fail or are empty', async ({ page }) => {
+  const metrics = page.getByRole('region', { name: 'Metrics', exact: true })
+  const open = async (project: string) => {
+    await page.goto(`/?project=${project}`)
+    await expect(result(page)).toHaveText('12 jobs')
+    const [label = ''] = await firstIds(page)
+    await page.goto(`/?project=${project}&open=${label?.split(' ').at(-1)}&tab=metrics&range=all`)
+  }
+  await open('err-metrics-403')
+  await expect(metrics.getByRole('alert')).toContainText('This API key can’t read metrics')
+  await open('err-metrics-empty')
+  await expect(metrics.getByRole('heading', { name: /^No metrics/ })).toBeVisible()
+})
+
 test('the demo’s jobs change over time', async ({ page }) => {
   await page.clock.install()
   await page.goto('/')

@@ -47,9 +47,11 @@ const jobs = [
 
 const LINE = '1747224000000000000-bf9cf968'
 
-const tab = (page: Page, name: 'Overview' | 'Logs') => details(page).getByRole('tab', { name })
-const panel = (page: Page, name: 'Overview' | 'Logs') =>
-  details(page).getByRole('tabpanel', { name })
+const TABS = ['Overview', 'Logs', 'Metrics'] as const
+type Tab = (typeof TABS)[number]
+
+const tab = (page: Page, name: Tab) => details(page).getByRole('tab', { name })
+const panel = (page: Page, name: Tab) => details(page).getByRole('tabpanel', { name })
 const log = (page: Page) => panel(page, 'Logs').getByRole('log')
 const heading = (page: Page, name: string) => details(page).getByRole('heading', { name, level: 2 })
 const expand = (page: Page) => details(page).getByRole('button', { name: 'Expand details' })
@@ -121,13 +123,14 @@ test('the tabs are one Tab stop with arrow keys, Home and End', async ({ page })
   await page.keyboard.press('ArrowRight')
   await expect(tab(page, 'Logs')).toBeFocused()
   await expect(tab(page, 'Overview')).toHaveAttribute('aria-selected', 'true')
-  await page.keyboard.press('ArrowRight')
-  await expect(tab(page, 'Overview')).toBeFocused()
-  await page.keyboard.press('End')
-  await expect(tab(page, 'Logs')).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await expect(tab(page, 'Metrics')).toBeFocused()
   await page.keyboard.press('Home')
   await expect(tab(page, 'Overview')).toBeFocused()
   await page.keyboard.press('End')
+  await expect(tab(page, 'Metrics')).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Enter')
   await expect(log(page)).toBeVisible()
   await expect(tab(page, 'Logs')).toBeFocused()
@@ -238,9 +241,9 @@ test('a saved view has no part of the open job', async ({ page }) => {
 test('tabs of later versions display the overview, and invalid ones are reported', async ({
   page,
 }) => {
-  await page.goto('/?refresh=off&open=bbb2&tab=metrics')
+  await page.goto('/?refresh=off&open=bbb2&tab=checkpoints')
   await expect(panel(page, 'Overview')).toContainText('Project')
-  await expect(page).toHaveURL('/?refresh=off&open=bbb2&tab=metrics')
+  await expect(page).toHaveURL('/?refresh=off&open=bbb2&tab=checkpoints')
   await page.goto('/?refresh=off&open=bbb2&tab=graph&line=12')
   await expect(panel(page, 'Overview')).toContainText('Project')
   await expect(notice(page, 'Ignored in the URL')).toContainText(
@@ -315,7 +318,7 @@ test.describe('on a phone', () => {
     await expect(log(page)).toContainText('RuntimeError: NCCL timeout')
     expect(await boxOf(details(page))).toMatchObject({ x: 0, y: 0, width: 390, height: 844 })
     await expect(expand(page)).toBeHidden()
-    for (const name of ['Overview', 'Logs'] as const) {
+    for (const name of TABS) {
       expect((await boxOf(tab(page, name))).height).toBeGreaterThanOrEqual(44)
     }
     await tab(page, 'Overview').tap()

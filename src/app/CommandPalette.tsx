@@ -70,7 +70,7 @@ export function CommandPalette(props: CommandPaletteProps) {
         onWall: () => setView(WALL.change),
         onCloseDetails: view.open === null ? null : onCloseDetails,
         job,
-        onLogs: (id) => setView({ open: id, tab: 'logs' }),
+        onTab: (id, tab) => setView({ open: id, tab }),
         onExpand: () => setView({ full: !view.full }, 'replace'),
       }),
       ...overviewCommands({ ...context, onCollapse: onOverview }),

@@ -1,27 +1,50 @@
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ComponentType } from 'react'
 import { kindOf } from '#src/contract/statuses.ts'
 import { JobDetails } from '#src/details/JobDetails.tsx'
+import { gpuTotal } from '#src/jobs/job.ts'
 import { loadable } from '#src/ui/loadable.ts'
 import { useView } from '#src/view/useView.tsx'
+import type { Tab } from '#src/view/view.ts'
 import { WatchToggle } from '#src/watch/WatchToggle.tsx'
 
 const LoggedReason = loadable(async () => (await import('#src/logs/LoggedReason.tsx')).LoggedReason)
-const loadLogs = async () => (await import('#src/logs/LogTab.tsx')).LogTab
-const LogTab = loadable(
-  loadLogs,
-  <p role="alert" className="px-5 py-4 text-muted">
-    Couldn’t load this tab.
-  </p>,
-  <p role="status" className="px-5 py-4 text-muted">
-    Loading logs…
-  </p>,
-)
-const preloadLogs = () => void loadLogs().catch(() => {})
-if (location.search.includes('tab=logs')) preloadLogs()
+const IdleMark = loadable(async () => (await import('#src/metrics/IdleNotes.tsx')).IdleMark)
+const IdleNote = loadable(async () => (await import('#src/metrics/IdleNotes.tsx')).IdleNote)
+
+const LOADERS = {
+  logs: async () => (await import('#src/logs/LogTab.tsx')).LogTab,
+  metrics: async () => (await import('#src/metrics/MetricsTab.tsx')).MetricsTab,
+}
+
+function loadableTab<Props extends object>(
+  name: string,
+  load: () => Promise<ComponentType<Props>>,
+) {
+  return loadable(
+    load,
+    <p role="alert" className="px-5 py-4 text-muted">
+      Couldn’t load this tab.
+    </p>,
+    <p role="status" className="px-5 py-4 text-muted">
+      Loading {name}…
+    </p>,
+  )
+}
+
+const LogTab = loadableTab('logs', LOADERS.logs)
+const MetricsTab = loadableTab('metrics', LOADERS.metrics)
+
+function preloadTab(tab: Tab): void {
+  if (tab === 'logs' || tab === 'metrics') LOADERS[tab]().catch(() => {})
+}
+
+for (const tab of ['logs', 'metrics'] as const) {
+  if (location.search.includes(`tab=${tab}`)) preloadTab(tab)
+}
 
 type OpenJobPanelProps = Omit<
   ComponentProps<typeof JobDetails>,
-  'actions' | 'loggedReason' | 'logs' | 'onNearLogs'
+  'actions' | 'loggedReason' | 'idleGpus' | 'mark' | 'logs' | 'metrics' | 'onNearTab'
 >
 
 /** The details of the open job, with the parts of other features. */
@@ -29,18 +52,30 @@ export function OpenJobPanel(props: OpenJobPanelProps) {
   const [, setView] = useView()
   const { open } = props
   const job = open.state === 'found' ? open.job : null
+  const kind = job && kindOf(job.current_status)
+  const running =
+    open.state === 'found' && kind === 'running' && gpuTotal(open.job) > 0
+      ? {
+          job: open.job,
+          statuses: open.statuses,
+          onOpen: () => setView({ tab: 'metrics' }),
+        }
+      : null
   return (
     <JobDetails
       {...props}
       actions={job && <WatchToggle job={job} />}
       loggedReason={
         job &&
-        kindOf(job.current_status) === 'failed' && (
+        kind === 'failed' && (
           <LoggedReason job={job} onOpenLine={(line) => setView({ tab: 'logs', line })} />
         )
       }
+      idleGpus={running && <IdleNote {...running} />}
+      mark={running && <IdleMark {...running} />}
       logs={job && <LogTab job={job} />}
-      onNearLogs={preloadLogs}
+      metrics={job && <MetricsTab job={job} />}
+      onNearTab={preloadTab}
     />
   )
 }

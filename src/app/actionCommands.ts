@@ -1,6 +1,7 @@
 import {
   Bell,
   ChartGantt,
+  ChartLine,
   Contrast,
   Copy,
   Download,
@@ -33,7 +34,7 @@ import { curlOfView } from '#src/view/curl.ts'
 import { PARTS } from '#src/view/overview.ts'
 import { selectZone, UTC_LABEL } from '#src/view/saved/selectZone.ts'
 import { sharedAddress } from '#src/view/sharedAddress.ts'
-import type { Refresh, View } from '#src/view/view.ts'
+import type { Refresh, Tab, View } from '#src/view/view.ts'
 import { WALL } from '#src/view/wall.ts'
 import { unwatchView, watchView } from '#src/watch/actions.ts'
 import { isViewWatched, watchedQuery, type Watches } from '#src/watch/watches.ts'
@@ -55,14 +56,13 @@ export interface ActionContext {
   readonly onCloseDetails: (() => void) | null
   /** The open job, or that of the focused row. */
   readonly job: TrainingJob | undefined
-  readonly onLogs: (id: string) => void
+  readonly onTab: (id: string, tab: Tab) => void
   readonly onExpand: () => void
 }
 
 export function actionCommands(context: ActionContext): Command[] {
   const { view, exportable, watched, viewName, onCloseDetails } = context
-  const { onRefresh, onRefreshInterval, onKeys, onOverview, onWall, job, onLogs, onExpand } =
-    context
+  const { onRefresh, onRefreshInterval, onKeys, onOverview, onWall, job, onTab, onExpand } = context
   const keys = exportedKeys(view)
   const commands: Omit<Command, 'group'>[] = [
     {
@@ -139,7 +139,7 @@ export function actionCommands(context: ActionContext): Command[] {
       else watchView(view, viewName)
     },
   })
-  if (job) commands.push(...jobActions(job, onLogs))
+  if (job) commands.push(...jobActions(job, onTab))
   if (onCloseDetails) {
     commands.push({
       id: 'expand',
@@ -202,7 +202,7 @@ export function actionCommands(context: ActionContext): Command[] {
 
 function jobActions(
   job: TrainingJob,
-  onLogs: ActionContext['onLogs'],
+  onTab: ActionContext['onTab'],
 ): readonly Omit<Command, 'group'>[] {
   const hint = jobTitle(job)
   const copies = CLIS.flatMap((cli) => cliCommands(job, cli)).map(({ name, command }) => ({
@@ -221,9 +221,17 @@ function jobActions(
     keys: 'L',
     keywords: 'log output console stdout stderr traceback',
     icon: ScrollText,
-    run: () => onLogs(job.id),
+    run: () => onTab(job.id, 'logs'),
   }
-  return [logs, ...copies]
+  const metrics = {
+    id: 'metrics',
+    label: 'Open metrics',
+    hint,
+    keywords: 'gpu utilization memory cpu usage idle charts',
+    icon: ChartLine,
+    run: () => onTab(job.id, 'metrics'),
+  }
+  return [logs, metrics, ...copies]
 }
 
 export function zoneCommand({ view, setView }: Pick<ViewContext, 'view' | 'setView'>): Command {

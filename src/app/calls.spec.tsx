@@ -11,11 +11,16 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { createHandlers } from '#src/demo/handlers.ts'
 import { randomFor } from '#src/demo/random.ts'
+import { lifetimeOf } from '#src/jobs/lifetime.ts'
 import { LoggedReason } from '#src/logs/LoggedReason.tsx'
 import { openLog } from '#src/logs/logState.ts'
 import { readLog } from '#src/logs/readLog.ts'
 import { nextTailPoll } from '#src/logs/tail.ts'
 import { useLog } from '#src/logs/useLog.ts'
+import { IdleMark, IdleNote } from '#src/metrics/IdleNotes.tsx'
+import { METRICS_INTERVAL } from '#src/metrics/metricsQuery.ts'
+import { MetricsTab } from '#src/metrics/MetricsTab.tsx'
+import { toQuery, windowOf } from '#src/metrics/metricsWindow.ts'
 import type { Accepted } from '#src/proxy/accept.ts'
 import { Calls } from '#src/proxy/calls.ts'
 import { readConfig } from '#src/proxy/config.ts'
@@ -23,6 +28,8 @@ import { BufferPool } from '#src/proxy/sharedBody.ts'
 import { nextPoll } from '#src/search/polling.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { SearchPage } from '#src/testing/SearchPage.tsx'
+import { parseView } from '#src/view/url.ts'
+import { ViewProvider } from '#src/view/useView.tsx'
 import { watchJobs } from '#src/watch/actions.ts'
 import { alerts } from '#src/watch/alerts.ts'
 import { Watcher } from '#src/watch/Watcher.tsx'
@@ -108,6 +115,18 @@ function Log({ job }: { readonly job: TrainingJob }) {
   return null
 }
 
+/** The parts of a job's details that read metrics. */
+function Details({ query, job }: { readonly query: string; readonly job: TrainingJob }) {
+  const view = parseView(query)
+  return (
+    <ViewProvider view={view} setView={() => {}}>
+      <IdleMark job={job} statuses={[]} onOpen={() => {}} />
+      <IdleNote job={job} statuses={[]} onOpen={() => {}} />
+      {view.tab === 'metrics' && <MetricsTab job={job} />}
+    </ViewProvider>
+  )
+}
+
 /** Returns the wait to a viewer's next request after a response, ms. */
 type View = (call: (key: string) => Promise<void>) => Promise<number | false>
 
@@ -190,6 +209,11 @@ const tailing = (job: TrainingJob) => (): View => {
   }
 }
 
+const watchingMetrics = (job: TrainingJob) => (): View => async (call) => {
+  await call(JSON.stringify(toQuery(windowOf('1h', lifetimeOf(job), Date.now()))))
+  return METRICS_INTERVAL
+}
+
 interface Row {
   readonly what: string
   readonly page: ReactNode
@@ -235,6 +259,18 @@ const ROWS: readonly Row[] = [
     during: 10 * SECOND,
   },
   { what: 'Log of an ended job', page: <Log job={failed} />, viewers: null },
+  {
+    what: 'Metrics of an active job',
+    page: <Details query="?tab=metrics" job={running} />,
+    viewers: watchingMetrics(running),
+    during: 30 * SECOND,
+  },
+  {
+    what: 'Metrics of an ended job',
+    page: <Details query="?tab=metrics" job={failed} />,
+    viewers: null,
+  },
+  { what: 'Idle GPUs of a running job', page: <Details query="" job={running} />, viewers: null },
   {
     what: 'Reason of a failure, from the log',
     page: <LoggedReason job={failed} onOpenLine={() => {}} />,

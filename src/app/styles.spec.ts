@@ -14,6 +14,7 @@ it.each([
   ['src/app/styles.css', 20],
   ['src/overview/chart.css', 3],
   ['src/logs/log.css', 17],
+  ['src/metrics/charts/charts.css', 11],
 ])('replaces every color of %s in forced-colors mode', (file, min) => {
   const [normal = '', forced = ''] = readFileSync(file, 'utf8').split(
     '@media (forced-colors: active)',

@@ -2,7 +2,7 @@ import { delay, HttpResponse } from 'msw'
 import type { Endpoint } from '#src/contract/endpoints.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { respond, responseText, refuse } from './responses.ts'
-import { isLogScenario, type LogScenario, type ScenarioId } from './scenarios.ts'
+import { isPartScenario, type PartScenario, type ScenarioId } from './scenarios.ts'
 
 const RETRY_AFTER_SECONDS = 5
 const SLOW_MS = 3000
@@ -35,7 +35,7 @@ export async function respondWithError(
 ): Promise<Response> {
   const valid = () => respond(jobs)
   if (isListScenario(scenario)) return listError(scenario, jobs)
-  if (isLogScenario(scenario)) return valid()
+  if (isPartScenario(scenario)) return valid()
   return failing(scenario, { ...requested, valid, text: () => responseText(jobs), kind: 'search' })
 }
 
@@ -49,25 +49,29 @@ export async function respondToReadWithError(
 ): Promise<Response> {
   const valid = () => HttpResponse.json(body)
   if (isListScenario(scenario)) return valid()
-  const error = isLogScenario(scenario) ? endpoint === 'logs' && LOG_ERRORS[scenario] : scenario
+  const error = isPartScenario(scenario) ? PART_ERRORS[scenario]?.[endpoint] : scenario
   if (!error) return valid()
   return failing(error, { ...requested, valid, text: () => JSON.stringify(body), kind: 'read' })
 }
 
-/** The errors that only logs have in these scenarios; `null` if only the lines are unusual. */
-const LOG_ERRORS: Readonly<Record<LogScenario, CommonError | null>> = {
-  'err-logs-403': 'err-403',
-  'err-logs-404': 'err-404',
-  'err-logs-429': 'err-429',
-  'err-logs-slow': 'err-slow',
-  'err-logs-drop': 'err-drop',
+/** The errors that only one endpoint has in these scenarios; `null` if only the lines or samples are unusual. */
+const PART_ERRORS: Readonly<
+  Record<PartScenario, Partial<Readonly<Record<Endpoint, CommonError>>> | null>
+> = {
+  'err-logs-403': { logs: 'err-403' },
+  'err-logs-404': { logs: 'err-404' },
+  'err-logs-429': { logs: 'err-429' },
+  'err-logs-slow': { logs: 'err-slow' },
+  'err-logs-drop': { logs: 'err-drop' },
   'err-logs-empty': null,
+  'err-metrics-403': { metrics: 'err-403' },
+  'err-metrics-empty': null,
   'log-flood': null,
   'log-late': null,
 }
 
 /** The errors that all endpoints can have. No scenario has a 404 of all endpoints. */
-type CommonError = Exclude<ScenarioId, ListScenario | LogScenario> | 'err-404'
+type CommonError = Exclude<ScenarioId, ListScenario | PartScenario> | 'err-404'
 
 /** The scenarios that differ only in the list of jobs. */
 const LIST_SCENARIOS = [

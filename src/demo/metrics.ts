@@ -1,6 +1,7 @@
 import type { MetricsQuery, MetricsResponse, NodeMetrics, Samples } from '#src/contract/metrics.ts'
 import { noise } from './random.ts'
 import type { Run } from './run.ts'
+import type { ScenarioId } from './scenarios.ts'
 
 const SECOND = 1000
 const HOUR = 3600 * SECOND
@@ -25,8 +26,13 @@ export type MetricsResult =
   | { readonly metrics: MetricsResponse; readonly problem: null }
   | { readonly metrics: null; readonly problem: string }
 
-/** Returns the samples that a query selects from a run's metrics at a time (ms since the epoch). */
-export function metricsOf(run: Run, query: MetricsQuery, now: number): MetricsResult {
+/** Returns the samples that a query selects from a run's metrics at a time (ms since the epoch), in a scenario if any. */
+export function metricsOf(
+  run: Run,
+  query: MetricsQuery,
+  now: number,
+  scenario: ScenarioId | null = null,
+): MetricsResult {
   const to = query.end_epoch_millis ?? now
   const from = query.start_epoch_millis ?? to - HOUR
   if (from > to)
@@ -36,7 +42,7 @@ export function metricsOf(run: Run, query: MetricsQuery, now: number): MetricsRe
   if ((to - from) / step > MAX_SAMPLES) {
     return { metrics: null, problem: `step_seconds must select at most ${MAX_SAMPLES} samples.` }
   }
-  const times = timesIn(run, { from, to, step, now })
+  const times = scenario === 'err-metrics-empty' ? [] : timesIn(run, { from, to, step, now })
   const nodes = Array.from({ length: run.nodes }, (_, node) => nodeMetrics(run, node, times))
   return {
     problem: null,

@@ -68,9 +68,9 @@ export function createReadHandlers(upstream: Upstream): HttpHandler[] {
         return problem === null ? { logs } : invalid(problem)
       }),
     ),
-    handle('metrics', QUERIES.metrics, (query, ids) =>
+    handle('metrics', QUERIES.metrics, (query, ids, error) =>
       withRun(ids, (run) => {
-        const { metrics, problem } = metricsOf(run, query, clock())
+        const { metrics, problem } = metricsOf(run, query, clock(), error)
         return problem === null ? metrics : invalid(problem)
       }),
     ),

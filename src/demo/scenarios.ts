@@ -1,4 +1,4 @@
-/** The project IDs that make the demo and the mock API fail or send unusual logs, each in a different way. */
+/** The project IDs that make the demo and the mock API fail or send unusual responses, each in a different way. */
 export const SCENARIOS = [
   { id: 'err-401', what: '401: the key is missing or wrong' },
   { id: 'err-403', what: '403: the key cannot access training jobs' },
@@ -21,17 +21,22 @@ export const SCENARIOS = [
   { id: 'err-logs-slow', what: 'only for logs, as in `err-slow`' },
   { id: 'err-logs-drop', what: 'only for logs, as in `err-drop`' },
   { id: 'err-logs-empty', what: 'logs without lines' },
+  { id: 'err-metrics-403', what: 'only for metrics, 403: the key cannot read them' },
+  { id: 'err-metrics-empty', what: 'metrics without samples' },
   { id: 'log-flood', what: '1,000 log lines in one millisecond, every ten minutes' },
   { id: 'log-late', what: 'log lines up to 50 seconds late and out of order' },
 ] as const
 
 export type ScenarioId = (typeof SCENARIOS)[number]['id']
 
-/** A scenario that is only about logs. */
-export type LogScenario = Extract<ScenarioId, `err-logs-${string}` | `log-${string}`>
+/** The beginnings of the scenarios that are only about one of the things that a job has. */
+const PART_PREFIXES = ['err-logs-', 'err-metrics-', 'log-'] as const
 
-export function isLogScenario(scenario: ScenarioId): scenario is LogScenario {
-  return scenario.startsWith('err-logs-') || scenario.startsWith('log-')
+/** A scenario that is only about logs or metrics. */
+export type PartScenario = Extract<ScenarioId, `${(typeof PART_PREFIXES)[number]}${string}`>
+
+export function isPartScenario(scenario: ScenarioId): scenario is PartScenario {
+  return PART_PREFIXES.some((prefix) => scenario.startsWith(prefix))
 }
 
 /** Returns the scenario of a project ID; `null` if it has none. */

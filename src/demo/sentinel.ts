@@ -1,12 +1,12 @@
 import { kindOf } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { isLogScenario, scenarioOf } from './scenarios.ts'
+import { isPartScenario, scenarioOf } from './scenarios.ts'
 
 const SENTINEL_JOBS = 12
 
 /**
  * Returns copies of the newest jobs for a sentinel project; otherwise the jobs unchanged. Waiting jobs, which have no
- * logs, aren't in the projects about logs.
+ * logs and metrics, aren't in the projects about those.
  */
 export function withSentinel(
   projectId: string | null | undefined,
@@ -14,7 +14,7 @@ export function withSentinel(
 ): readonly TrainingJob[] {
   const id = scenarioOf(projectId)
   if (id === null) return jobs
-  const suitable = isLogScenario(id)
+  const suitable = isPartScenario(id)
     ? jobs.filter((job) => kindOf(job.current_status) !== 'waiting')
     : jobs
   return suitable

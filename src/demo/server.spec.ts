@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readErrorBody } from '#src/contract/errors.ts'
 import { logsResponseSchema } from '#src/contract/logs.ts'
+import { metricsResponseSchema } from '#src/contract/metrics.ts'
 import { SEARCH_PATH } from '#src/contract/names.ts'
 import { trainingJobSchema, type TrainingJob } from '#src/contract/trainingJob.ts'
 import { z } from '#src/contract/zod.ts'
@@ -281,6 +282,17 @@ describe('the error scenarios', () => {
     'err-logs-empty': async () => {
       expect(await linesOf('err-logs-empty')).toEqual([])
     },
+    'err-metrics-403': async () => {
+      expect((await partOf('err-metrics-403', 'metrics')).status).toBe(403)
+      expect((await partOf('err-metrics-403', 'logs')).status).toBe(200)
+    },
+    'err-metrics-empty': async () => {
+      const reply = await partOf('err-metrics-empty', 'metrics')
+      const { gpu_utilization: gpus, cpu_usage: cpu } = metricsResponseSchema.parse(
+        await reply.json(),
+      )
+      expect([gpus, cpu]).toEqual([{ '0': [] }, []])
+    },
     'log-flood': async () => {
       const lines = await linesOf('log-flood')
       const times = lines.map(({ timestamp }) => timestamp.slice(0, -6))
@@ -311,15 +323,20 @@ describe('the error scenarios', () => {
 })
 
 /** Returns the response to a request for the logs of a project's running job, whose other endpoints work. */
-async function logsOf(project: ScenarioId) {
+/** Reads the last hour of something that a running job has, with a query of its own. */
+async function partOf(project: ScenarioId, part: 'logs' | 'metrics', rest = '') {
   mockApi.setJobs([RUNNING])
   const jobs = await expectJobsOf(project, 1)
   const job = `${mockApi.url}/v1/training_projects/${project}/jobs/${jobs[0]?.id}`
   const headers = { authorization: `Api-Key ${KEY}` }
   expect((await fetch(job, { headers })).status).toBe(200)
   const now = Date.now()
-  const query = `start_epoch_millis=${now - 3_600_000}&end_epoch_millis=${now}&direction=asc&limit=1000`
-  return fetch(`${job}/logs?${query}`, { headers })
+  const query = `start_epoch_millis=${now - 3_600_000}&end_epoch_millis=${now}${rest}`
+  return fetch(`${job}/${part}?${query}`, { headers })
+}
+
+function logsOf(project: ScenarioId) {
+  return partOf(project, 'logs', '&direction=asc&limit=1000')
 }
 
 async function linesOf(project: ScenarioId) {

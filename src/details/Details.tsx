@@ -26,14 +26,16 @@ interface DetailsProps {
   readonly statuses: readonly HistoryEntry[]
   readonly actions: ReactNode
   readonly loggedReason: ReactNode
+  readonly idleGpus: ReactNode
 }
 
-export function Details({ job, position, statuses, actions, loggedReason }: DetailsProps) {
+export function Details(props: DetailsProps) {
+  const { job, position, statuses, actions, loggedReason, idleGpus } = props
   const { error_message: message } = job
   const others = otherFields(job)
   return (
     <div className="flex max-w-240 flex-col gap-6 px-5 py-4">
-      <Summary job={job} position={position} loggedReason={loggedReason} />
+      <Summary job={job} position={position} loggedReason={loggedReason} idleGpus={idleGpus} />
       <div className="flex flex-wrap items-center gap-2 empty:hidden">
         {!readPageConfig().demo && (
           <a

@@ -1,5 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { ArrowDown, ArrowUp, Check, Link, Maximize2, Minimize2, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { StatusBadge } from '#src/components/StatusBadge.tsx'
 import { statusMeaning } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
@@ -11,7 +12,7 @@ import { withTooltip } from '#src/ui/withTooltip.ts'
 import { valuesOf } from '#src/view/filtering/valueActions.ts'
 import { sharedAddress } from '#src/view/sharedAddress.ts'
 import { useView } from '#src/view/useView.tsx'
-import { TAB_LABELS } from './displayedTab.ts'
+import { DISPLAYED_TABS, TAB_LABELS, type DisplayedTab } from './displayedTab.ts'
 import type { OpenJob } from './useOpenJob.ts'
 import { ValueButton } from './ValueButton.tsx'
 
@@ -22,11 +23,14 @@ export interface HeadProps {
   readonly below: boolean
   readonly onStep: (step: -1 | 1) => void
   readonly onClose: () => void
-  /** When the pointer or the focus reaches the tab of the logs. */
-  readonly onNearLogs: () => void
+  /** When the pointer or the focus reaches a tab. */
+  readonly onNearTab: (tab: DisplayedTab) => void
+  /** Beside the job's status: what needs attention. */
+  readonly mark: ReactNode
 }
 
-export function Head({ id, open, above, below, onStep, onClose, onNearLogs }: HeadProps) {
+export function Head(props: HeadProps) {
+  const { id, open, above, below, onStep, onClose, onNearTab, mark } = props
   return (
     <header className="flex flex-col gap-1 border-b border-line py-2.5 pr-3 pl-5 has-[[role=tablist]]:pb-0">
       <div className="flex items-start gap-1">
@@ -55,26 +59,26 @@ export function Head({ id, open, above, below, onStep, onClose, onNearLogs }: He
       </div>
       {open.state === 'found' && (
         <>
-          <StatusLine job={open.job} />
-          <TabList onNearLogs={onNearLogs} />
+          <StatusLine job={open.job} mark={mark} />
+          <TabList onNearTab={onNearTab} />
         </>
       )}
     </header>
   )
 }
 
-function TabList({ onNearLogs }: Pick<HeadProps, 'onNearLogs'>) {
+function TabList({ onNearTab }: Pick<HeadProps, 'onNearTab'>) {
   return (
     <Tabs.List aria-label="Job" className="-mb-px -ml-2 flex">
-      {Object.entries(TAB_LABELS).map(([tab, label]) => (
+      {DISPLAYED_TABS.map((tab) => (
         <Tabs.Tab
           key={tab}
           value={tab}
-          onPointerEnter={tab === 'logs' ? onNearLogs : undefined}
-          onFocus={tab === 'logs' ? onNearLogs : undefined}
+          onPointerEnter={() => onNearTab(tab)}
+          onFocus={() => onNearTab(tab)}
           className="border-b-2 border-transparent px-2 py-1.5 font-medium text-muted hover:text-ink focus-visible:outline-offset-[-2px] data-active:border-accent data-active:text-ink pointer-coarse:min-h-11"
         >
-          {label}
+          {TAB_LABELS[tab]}
         </Tabs.Tab>
       ))}
     </Tabs.List>
@@ -108,8 +112,13 @@ function CopyLink() {
   )
 }
 
+interface StatusLineProps {
+  readonly job: TrainingJob
+  readonly mark?: ReactNode
+}
+
 /** The ID is on the right, so that it stays in place when the status changes. */
-export function StatusLine({ job }: { readonly job: TrainingJob }) {
+export function StatusLine({ job, mark }: StatusLineProps) {
   const { id, current_status: status } = job
   const meaning = statusMeaning(status)
   return (
@@ -120,6 +129,7 @@ export function StatusLine({ job }: { readonly job: TrainingJob }) {
         </ValueButton>
       </span>
       {meaning === undefined && <span className="text-xs text-muted">Unknown status</span>}
+      {mark}
       <span className="ml-auto flex min-w-0 items-center gap-1">
         {/* Without a name, the title is the ID already. */}
         {job.name && <span className="truncate font-mono text-xs">{id}</span>}

@@ -20,7 +20,7 @@ import { useView } from '#src/view/useView.tsx'
 import { useZone } from '#src/view/zone.ts'
 import { describeAbsence, type Absence } from './absence.ts'
 import { Details } from './Details.tsx'
-import { displayedTab } from './displayedTab.ts'
+import { displayedTab, isDisplayed } from './displayedTab.ts'
 import { Head, StatusLine, type HeadProps } from './Head.tsx'
 import type { OpenJob } from './useOpenJob.ts'
 import { useQueuePosition } from './useQueuePosition.ts'
@@ -31,8 +31,12 @@ interface Slots {
   readonly actions: ReactNode
   /** The reason for a failure that the job's error message doesn't give, on the overview. */
   readonly loggedReason: ReactNode
+  /** What the job's GPUs don't do, on the overview. */
+  readonly idleGpus: ReactNode
   /** The tab of the logs. Scrolls by itself, and handles the arrow keys. */
   readonly logs: ReactNode
+  /** The tab of the metrics. */
+  readonly metrics: ReactNode
 }
 
 interface JobDetailsProps extends HeadProps, Slots {
@@ -60,10 +64,12 @@ function scrollsByKey(target: EventTarget): boolean {
   )
 }
 
-export function JobDetails({ rows, actions, loggedReason, logs, ...head }: JobDetailsProps) {
+export function JobDetails(props: JobDetailsProps) {
+  const { rows, actions, loggedReason, idleGpus, logs, metrics, ...head } = props
   const { id, open, onStep, onClose } = head
   const [{ tab, full }, setView] = useView()
-  const content = { id, open, position: useQueuePosition(open, rows), actions, loggedReason }
+  const position = useQueuePosition(open, rows)
+  const content = { id, open, position, actions, loggedReason, idleGpus }
   const panel = useRef<HTMLDivElement>(null)
   const displayed = displayedTab(tab)
 
@@ -86,7 +92,7 @@ export function JobDetails({ rows, actions, loggedReason, logs, ...head }: JobDe
   return (
     <Tabs.Root
       value={displayed}
-      onValueChange={(next: unknown) => setView({ tab: next === 'logs' ? next : 'overview' })}
+      onValueChange={(next: unknown) => setView({ tab: isDisplayed(next) ? next : 'overview' })}
       ref={panel}
       render={<aside />}
       tabIndex={-1}
@@ -113,6 +119,13 @@ export function JobDetails({ rows, actions, loggedReason, logs, ...head }: JobDe
             {displayed === 'logs' && (
               <PanelContent key={id} className="flex h-full flex-col">
                 {logs}
+              </PanelContent>
+            )}
+          </Tabs.Panel>
+          <Tabs.Panel value="metrics" className={SCROLLING_PANEL}>
+            {displayed === 'metrics' && (
+              <PanelContent key={id} className="flex min-h-full flex-col">
+                {metrics}
               </PanelContent>
             )}
           </Tabs.Panel>
@@ -184,7 +197,7 @@ function AbsenceNote({ absence }: { readonly absence: Absence }) {
   )
 }
 
-interface ContentProps extends Pick<Slots, 'actions' | 'loggedReason'> {
+interface ContentProps extends Pick<Slots, 'actions' | 'loggedReason' | 'idleGpus'> {
   readonly id: string
   readonly open: OpenJob
   readonly position: QueuePosition | null
@@ -207,15 +220,15 @@ function Printed(content: ContentProps) {
       }
       paper="portrait"
     >
-      <Content {...value} actions={null} />
+      <Content {...value} actions={null} idleGpus={null} />
     </PrintPage>
   )
 }
 
-function Content({ id, open, position, actions, loggedReason }: ContentProps) {
+function Content({ id, open, ...slots }: ContentProps) {
   switch (open.state) {
     case 'found':
-      return <Details {...open} position={position} actions={actions} loggedReason={loggedReason} />
+      return <Details {...open} {...slots} />
     case 'searching':
       return (
         <p role="status" className="px-5 py-4 text-muted">

@@ -17,9 +17,10 @@ interface SummaryProps {
   readonly job: TrainingJob
   readonly position: QueuePosition | null
   readonly loggedReason: ReactNode
+  readonly idleGpus: ReactNode
 }
 
-export function Summary({ job, position, loggedReason }: SummaryProps) {
+export function Summary({ job, position, loggedReason, idleGpus }: SummaryProps) {
   return (
     <section aria-label="Summary" className="flex flex-col gap-3">
       {job.error_message && <Reason job={job} message={job.error_message} />}
@@ -38,6 +39,8 @@ export function Summary({ job, position, loggedReason }: SummaryProps) {
           />
         )}
       </Lines>
+      {/* After the lines, so that it doesn't move them when it appears. */}
+      {idleGpus}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { formatBytes, plural } from '#src/lib/units.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { LogNotice } from './LogNotice.tsx'
+import { PanelNotice } from '#src/ui/PanelNotice.tsx'
 import type { Download } from './useDownload.ts'
 
 /** How far the download is, and what its file contains. */
@@ -21,18 +21,18 @@ export function DownloadStatus({ state, cancel }: Pick<Download, 'state' | 'canc
       )
     case 'saved':
       return (
-        <LogNotice tone={state.isComplete ? 'neutral' : 'warning'}>
+        <PanelNotice tone={state.isComplete ? 'neutral' : 'warning'}>
           Downloaded {plural(state.lines, 'line')} ({formatBytes(state.bytes)}) as {state.name}.
           {!state.isComplete && ' Lines are missing. The last line of the file says why.'}
-        </LogNotice>
+        </PanelNotice>
       )
     case 'empty':
       return (
-        <LogNotice tone={state.error ? 'error' : 'neutral'}>
+        <PanelNotice tone={state.error ? 'error' : 'neutral'}>
           {state.error
             ? `Couldn’t download the log: ${state.error.message}.`
             : 'There are no lines to download.'}
-        </LogNotice>
+        </PanelNotice>
       )
   }
 }

@@ -1,16 +1,14 @@
 import type { ReactNode } from 'react'
-import { ErrorReason } from '#src/components/ErrorReason.tsx'
-import { Timestamp } from '#src/components/Timestamp.tsx'
+import { FailureNotice, FailurePanel } from '#src/components/ReadFailure.tsx'
 import { formatCount, plural, pluralForm } from '#src/lib/units.ts'
 import type { Zone } from '#src/lib/zone.ts'
 import { reasonOf } from '#src/search/errorMessages.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { CodeText } from '#src/ui/CodeText.tsx'
+import { PanelNotice } from '#src/ui/PanelNotice.tsx'
 import { ReloadLink } from '#src/ui/ReloadLink.tsx'
 import { useQueryString } from '#src/view/useQueryString.ts'
 import { printMillisecond } from './lineTime.ts'
 import { describeLogError } from './logErrors.ts'
-import { LogNotice } from './LogNotice.tsx'
 import type { OpenLog } from './openLog.ts'
 
 interface LogNoticesProps {
@@ -30,39 +28,39 @@ export function LogNotices({ log, zone, isLinkHidden, onClearFilters }: LogNotic
     <>
       {log.error && buffer.length > 0 && <FailedNotice log={log} zone={zone} />}
       {log.link === 'loading' && buffer.length > 0 && (
-        <LogNotice tone="neutral">Loading the linked line…</LogNotice>
+        <PanelNotice tone="neutral">Loading the linked line…</PanelNotice>
       )}
       {log.link === 'missing' && (
-        <LogNotice tone="warning">The linked line is no longer available.</LogNotice>
+        <PanelNotice tone="warning">The linked line is no longer available.</PanelNotice>
       )}
       {isLinkHidden && (
-        <LogNotice tone="warning" actions={<ClearFilters onClear={onClearFilters} />}>
+        <PanelNotice tone="warning" actions={<ClearFilters onClear={onClearFilters} />}>
           The filters hide the linked line.
-        </LogNotice>
+        </PanelNotice>
       )}
       {first !== undefined && (
-        <LogNotice tone="warning">
+        <PanelNotice tone="warning">
           {unreadable.length === 1
             ? `More than ${formatCount(paging.limit)} lines at ${printMillisecond(first)}.`
             : `More than ${formatCount(paging.limit)} lines at each of ${unreadable.length} times, the first at ${printMillisecond(first)}.`}{' '}
           Some can’t be displayed.
-        </LogNotice>
+        </PanelNotice>
       )}
       {invalid.size > 0 && (
-        <LogNotice tone="warning">
+        <PanelNotice tone="warning">
           {plural(invalid.size, 'line')} can’t be displayed because{' '}
           {pluralForm(
             invalid.size,
             'its timestamp isn’t a time.',
             'their timestamps aren’t times.',
           )}
-        </LogNotice>
+        </PanelNotice>
       )}
       {log.dropped && (
-        <LogNotice tone="neutral">
+        <PanelNotice tone="neutral">
           {log.dropped === 'start' ? 'Earlier' : 'Later'} lines were unloaded: at most 100,000 stay
           loaded.
-        </LogNotice>
+        </PanelNotice>
       )}
     </>
   )
@@ -84,18 +82,14 @@ interface FailedProps {
 function FailedNotice({ log, zone }: FailedProps) {
   const { error, failedSince } = log
   if (!error) return null
-  const { title, action } = describeLogError(error)
-  const reason = reasonOf(error)
   return (
-    <LogNotice tone="error" actions={<Retry log={log} variant="tinted" />}>
-      <strong className="font-medium">{title}.</strong>{' '}
-      {failedSince !== null && (
-        <>
-          Failing since <Timestamp at={failedSince} zone={zone} exact />.{' '}
-        </>
-      )}
-      <CodeText text={action} /> {reason && <ErrorReason {...reason} />}
-    </LogNotice>
+    <FailureNotice
+      advice={describeLogError(error)}
+      reason={reasonOf(error)}
+      since={failedSince}
+      zone={zone}
+      actions={<Retry log={log} variant="tinted" />}
+    />
   )
 }
 
@@ -120,25 +114,13 @@ function Retry({ log, variant }: RetryProps) {
 export function FailedLog({ log, zone }: FailedProps): ReactNode {
   const { error, failedSince } = log
   if (!error) return null
-  const { title, action } = describeLogError(error)
-  const reason = reasonOf(error)
   return (
-    <div
-      role="alert"
-      className="m-auto flex max-w-md flex-col items-center gap-1 px-5 py-8 text-center"
-    >
-      <h3 className="font-medium">{title}</h3>
-      <p className="wrap-anywhere text-muted">
-        <CodeText text={action} /> {reason && <ErrorReason {...reason} />}
-      </p>
-      {failedSince !== null && (
-        <p className="text-muted">
-          Failing since <Timestamp at={failedSince} zone={zone} exact />.
-        </p>
-      )}
-      <div className="mt-3 flex flex-wrap justify-center gap-2">
-        <Retry log={log} variant="outline" />
-      </div>
-    </div>
+    <FailurePanel
+      advice={describeLogError(error)}
+      reason={reasonOf(error)}
+      since={failedSince}
+      zone={zone}
+      actions={<Retry log={log} variant="outline" />}
+    />
   )
 }

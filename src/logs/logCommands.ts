@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { waitEnd, type FailedReading } from './logQuery.ts'
+import { waitEnd, type FailedReading } from '#src/search/failedReading.ts'
 import { withStep, type LogState, type Step } from './logState.ts'
 import type { OpenLog } from './openLog.ts'
 import { hasNewer, hasOlder, type LogSpan } from './paging.ts'

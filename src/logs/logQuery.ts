@@ -1,10 +1,11 @@
 import { focusManager, queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { isActive } from '#src/jobs/job.ts'
+import { pathIdsOf } from '#src/jobs/pathIds.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
-import { mustWaitUntil, nextPoll } from '#src/search/polling.ts'
-import { SearchError } from '#src/search/searchError.ts'
-import { idsOf, pagesOf } from './logPages.ts'
+import { toFailedReading, waitEnd, type FailedReading } from '#src/search/failedReading.ts'
+import { nextPoll } from '#src/search/polling.ts'
+import { pagesOf } from './logPages.ts'
 import { isAtEnd, needsRead, openLog, type LogState } from './logState.ts'
 import type { LogSpan } from './paging.ts'
 import { readLog } from './readLog.ts'
@@ -12,23 +13,6 @@ import { nextTailPoll } from './tail.ts'
 
 /** How long the log of a job that isn't open stays loaded, ms. */
 const CACHED_FOR = 300_000
-
-/** Consecutive failed requests for a log. */
-export class FailedReading extends Error {
-  override readonly name = 'FailedReading'
-  /** Why the last one failed. */
-  readonly error: SearchError
-  /** When the first one was sent, by the API's clock, ms since the epoch. */
-  readonly since: number
-  /** When the last one failed, by this machine's clock, ms since the epoch. */
-  readonly at = Date.now()
-
-  constructor(error: SearchError, since: number) {
-    super(error.message, { cause: error })
-    this.error = error
-    this.since = since
-  }
-}
 
 interface OpenOptions {
   readonly span: LogSpan
@@ -48,7 +32,7 @@ const logKey = ({ id, training_project_id: projectId }: TrainingJob) =>
  */
 export function logQuery(job: TrainingJob, { span, line, endedAt }: OpenOptions) {
   const queryKey = logKey(job)
-  const fetchPage = pagesOf(idsOf(job))
+  const fetchPage = pagesOf(pathIdsOf(job))
   const moment = () => ({ span, now: currentTime() })
   const mayRead = ({ data, error }: ReadingState) =>
     data !== undefined && Date.now() >= waitEnd(error) && needsRead(data, moment())
@@ -77,7 +61,7 @@ export function logQuery(job: TrainingJob, { span, line, endedAt }: OpenOptions)
         signal.throwIfAborted()
         // After a response, the failures in a row start again.
         const before = queryOf(client, queryKey)?.state.error ?? null
-        throw failure(error, before, sentAt)
+        throw toFailedReading(error, { before, sentAt })
       }
       return get()
     },
@@ -128,18 +112,4 @@ export function waitForRead(
 
 function queryOf(client: QueryClient, queryKey: readonly unknown[]) {
   return client.getQueryCache().find<LogState, FailedReading>({ queryKey })
-}
-
-/** Returns until when no request may be sent, ms since the epoch; 0 if there is no limit. */
-export function waitEnd(failed: FailedReading | null): number {
-  return failed ? mustWaitUntil(failed.error, failed.at) : 0
-}
-
-function failure(error: unknown, before: FailedReading | null, sentAt: number): FailedReading {
-  const reason =
-    error instanceof SearchError
-      ? error
-      : new SearchError('unreadable', 'The log can’t be read.', { cause: error })
-  reason.failures += before?.error.failures ?? 0
-  return new FailedReading(reason, before?.since ?? sentAt)
 }

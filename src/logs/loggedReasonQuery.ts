@@ -4,6 +4,8 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { plainExitIn } from '#src/jobs/errors/exitCodes.ts'
 import { reasonOf } from '#src/jobs/errors/reason.ts'
 import { hasEnded, updatedAt } from '#src/jobs/job.ts'
+import { lifetimeOf } from '#src/jobs/lifetime.ts'
+import { pathIdsOf } from '#src/jobs/pathIds.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
 import { runInSlices } from '#src/lib/yieldToMain.ts'
 import type { SearchError } from '#src/search/searchError.ts'
@@ -11,7 +13,7 @@ import { lastException } from './exception.ts'
 import { LineBuffer } from './lineBuffer.ts'
 import { lineRefOf, printLineRef } from './lineRef.ts'
 import { readLogLines } from './logLine.ts'
-import { idsOf, pagesOf, spanOf } from './logPages.ts'
+import { pagesOf } from './logPages.ts'
 import { olderRequest, openAtEnd } from './paging.ts'
 
 /** How long parsing may block the main thread, ms: a third of a frame. */
@@ -52,9 +54,9 @@ export function loggedReasonQuery(job: TrainingJob) {
     queryKey: ['logged_reason', projectId, id],
     queryFn: async ({ signal }) => {
       const at = currentTime()
-      const span = spanOf(job)
+      const span = lifetimeOf(job)
       const request = olderRequest(openAtEnd(span, at), span)
-      const page = request ? await pagesOf(idsOf(job))(request, signal) : []
+      const page = request ? await pagesOf(pathIdsOf(job))(request, signal) : []
       const { lines } = readLogLines(page.toReversed())
       const { buffer } = LineBuffer.empty.insert(lines, { reading: 'end' })
       const exception = await runInSlices(lastException(buffer), SLICE, signal)

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { pathIdsOf } from '#src/jobs/pathIds.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
 import { saveFile } from '#src/ui/saveFile.ts'
 import { downloadLog, fileOfLoaded, logFileName, type DownloadProgress } from './download.ts'
-import { idsOf, pagesOf } from './logPages.ts'
+import { pagesOf } from './logPages.ts'
 import type { OpenLog } from './openLog.ts'
 import { retryPages } from './retryPages.ts'
 
@@ -59,7 +60,7 @@ export function useDownload({ job, span, log }: OpenLog): Download {
           : await downloadLog({
               span,
               now: currentTime(),
-              fetchPage: retryPages(pagesOf(idsOf(job))),
+              fetchPage: retryPages(pagesOf(pathIdsOf(job))),
               signal,
               onProgress: (progress) => update({ step: 'running', ...progress }),
             })

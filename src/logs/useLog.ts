@@ -2,9 +2,9 @@ import { focusManager, hashKey, useQuery, useQueryClient } from '@tanstack/react
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { hasEnded, updatedAt } from '#src/jobs/job.ts'
+import { lifetimeOf } from '#src/jobs/lifetime.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
 import { logCommands } from './logCommands.ts'
-import { spanOf } from './logPages.ts'
 import { logQuery, waitForRead } from './logQuery.ts'
 import { linkedLine, reopened, withLine, type LogState } from './logState.ts'
 import type { OpenLog } from './openLog.ts'
@@ -61,7 +61,7 @@ export function useLog(job: TrainingJob, line: string | null): OpenLog {
 
 /** Constant until the job ends. */
 function useSpan(job: TrainingJob): LogSpan {
-  const { createdAt, endedAt } = spanOf(job)
+  const { createdAt, endedAt } = lifetimeOf(job)
   return useMemo(() => ({ createdAt, endedAt }), [createdAt, endedAt])
 }
 

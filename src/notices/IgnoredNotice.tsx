@@ -6,6 +6,7 @@ import { forExclusions, type ExclusionKey } from '#src/view/filtering/exclusions
 import { futureRanges, isBackward } from '#src/view/filtering/rangeProblem.ts'
 import { TIME_KEYS } from '#src/view/filtering/spans.ts'
 import type { Ignored } from '#src/view/ignored.ts'
+import { RANGES } from '#src/view/metricsRange.ts'
 import { PARTS } from '#src/view/overview.ts'
 import { parseView, type viewParsers } from '#src/view/url.ts'
 import { DENSITIES, REFRESHES, TABS } from '#src/view/view.ts'
@@ -108,6 +109,8 @@ const reasons: Readonly<Record<Exclude<Parameter, ExclusionKey>, string>> = {
   level: 'not a level',
   node: 'use 1 to 200 characters',
   line: 'not a link to a log line',
+  range: `use one of ${namesOf(RANGES)}, or two times in order such as \`2026-03-01T09:00Z..2026-03-01T17:30Z\``,
+  chart: 'not the index of a node',
   refresh: `use one of ${namesOf(REFRESHES)}`,
   overview: `use any of ${namesOf(PARTS)}`,
   wall: 'use `1`',

@@ -74,7 +74,8 @@ async function searchMockApi(request: object) {
 }
 
 function pageOf(view: View): Record<string, string> {
-  const { sort, cols, density, refresh, open, tab, full, log, level, node, line } = view
+  const { sort, cols, density, refresh, open, tab, full, log, level, node, line, range, chart } =
+    view
   const { overview, wall, tz } = view
   return {
     ...(!isSameSort(sort, DEFAULT_VIEW.sort) && { sort: printSort(sort) }),
@@ -88,6 +89,8 @@ function pageOf(view: View): Record<string, string> {
     ...(level.length > 0 && { level: viewParsers.level.serialize(level) }),
     ...(node.length > 0 && { node: viewParsers.node.serialize(node) }),
     ...(line !== null && { line }),
+    ...(range !== DEFAULT_VIEW.range && { range }),
+    ...(chart !== DEFAULT_VIEW.chart && { chart: String(chart) }),
     ...(overview.parts.length > 0 && { overview: printOverview(overview) }),
     ...(wall && { wall: '1' }),
     ...(tz && { tz }),

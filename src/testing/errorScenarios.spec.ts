@@ -176,6 +176,8 @@ describe('the errors that the demo simulates', () => {
     'err-logs-slow': null,
     'err-logs-drop': null,
     'err-logs-empty': null,
+    'err-metrics-403': null,
+    'err-metrics-empty': null,
     'log-flood': null,
     'log-late': null,
   }

@@ -6,7 +6,8 @@ import { MAX_WIDTH, MIN_WIDTH, type Columns } from '#src/view/columns.ts'
 import type { Exclusions } from '#src/view/filtering/exclusions.ts'
 import { HAS_ERROR, NO_VALUE, type FacetKey } from '#src/view/filtering/facets.ts'
 import { printPeriod } from '#src/view/filtering/printPeriod.ts'
-import type { Period } from '#src/view/filtering/spans.ts'
+import { printTimes, type Period } from '#src/view/filtering/spans.ts'
+import { RANGES } from '#src/view/metricsRange.ts'
 import { LANE_KEYS, PARTS, USE_KEYS, type Overview } from '#src/view/overview.ts'
 import { isId, toQuery } from '#src/view/url.ts'
 import { DENSITIES, REFRESHES, TABS, toSorts, type Sorts, type View } from '#src/view/view.ts'
@@ -159,6 +160,8 @@ const anyOtherView = fc.record({
       .tuple(fc.bigInt({ min: 0n, max: 10n ** 22n - 1n }), fc.nat({ max: 0xffff_ffff }))
       .map(([time, hash]) => `${time}-${hash.toString(16).padStart(8, '0')}`),
   ),
+  range: fc.oneof(fc.constantFrom(...RANGES), anyPeriod.map(printTimes)),
+  chart: fc.nat({ max: 999 }),
   overview: anyOverview,
   wall: fc.boolean(),
   tz: fc.constantFrom(null, 'utc'),

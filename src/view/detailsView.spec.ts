@@ -7,8 +7,9 @@ import { queryOf } from './saved/sameView.ts'
 import { parseView, printView } from './url.ts'
 import { WALL } from './wall.ts'
 
-const LOG = 'tab=logs&full=1&log=loss&level=error&node=a&line=1747224000000000000-bf9cf968'
-const view = parseView(`?status=failed&open=j1&${LOG}`)
+const DETAILS =
+  'tab=logs&full=1&log=loss&level=error&node=a&line=1747224000000000000-bf9cf968&range=6h&chart=1'
+const view = parseView(`?status=failed&open=j1&${DETAILS}`)
 const after = (change: Parameters<typeof changedView>[1]) => printView(changedView(view, change))
 
 it('removes everything about the details when the job closes', () => {
@@ -16,24 +17,30 @@ it('removes everything about the details when the job closes', () => {
   expect(after({ open: null, tab: 'logs', line: view.line })).toBe('?status=failed')
   expect(after(WALL.change)).toBe('?status=failed&wall=1')
   expect(after(parseView('?gpu=H100'))).toBe('?gpu=H100')
-  expect(printView(changedView(parseView(`?${LOG}`), { job: 'j1' }))).toBe('?job=j1')
+  expect(printView(changedView(parseView(`?${DETAILS}`), { job: 'j1' }))).toBe('?job=j1')
 })
 
-it('keeps only the tab and the width when another job opens', () => {
-  expect(after({ open: 'j2' })).toBe('?status=failed&open=j2&tab=logs&full=1')
-  expect(printView(withJob(view, 'j2'))).toBe('?status=failed&open=j2&tab=logs&full=1')
+it('keeps only the tab, the width and the range of metrics when another job opens', () => {
+  expect(after({ open: 'j2' })).toBe('?status=failed&open=j2&tab=logs&full=1&range=6h')
+  expect(printView(withJob(view, 'j2'))).toBe('?status=failed&open=j2&tab=logs&full=1&range=6h')
+})
+
+it('keeps no range with fixed times, which are one job’s', () => {
+  const fixed = parseView('?open=j1&range=2026-03-01T09:00Z..2026-03-01T17:30Z')
+  expect(printView(changedView(fixed, { tz: 'utc' }))).toContain('range=2026')
+  expect(printView(withJob(fixed, 'j2'))).toBe('?open=j2')
 })
 
 it('opens another job with what the change sets', () => {
   expect(after({ open: 'j2', tab: 'overview', log: 'nan' })).toBe(
-    '?status=failed&open=j2&full=1&log=nan',
+    '?status=failed&open=j2&full=1&log=nan&range=6h',
   )
 })
 
 it('keeps the details of the job that stays open', () => {
-  expect(after({ status: [] })).toBe(`?open=j1&${LOG}`)
+  expect(after({ status: [] })).toBe(`?open=j1&${DETAILS}`)
   expect(after({ open: 'j1' })).toBe(printView(view))
-  expect(after((now) => ({ ...now, density: 'compact' }))).toContain(LOG)
+  expect(after((now) => ({ ...now, density: 'compact' }))).toContain(DETAILS)
   expect(after({ tab: 'overview' })).toBe(printView({ ...view, tab: 'overview' }))
 })
 

@@ -108,6 +108,14 @@ describe('parseView', () => {
     ['level=ERROR,warning,none,fatal', { level: ['error', 'warning', '', 'fatal'] }],
     ['node=a%252cb,none', { node: ['a,b', ''] }],
     ['line=1747224000000000000-bf9cf968', { line: '1747224000000000000-bf9cf968' }],
+    ['range=6h', { range: '6h' }],
+    [
+      'range=2026-03-01T09:00Z..2026-03-01T17:30Z',
+      { range: '2026-03-01T09:00Z..2026-03-01T17:30Z' },
+    ],
+    ['range=2026-03-01..2026-03-02', {}],
+    ['chart=015', { chart: 15 }],
+    ['chart=-1', {}],
   ])('reads %s', (search, part) => {
     expect(parseView(`?${search}`)).toEqual({ ...DEFAULT_VIEW, ...part })
   })

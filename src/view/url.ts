@@ -6,6 +6,7 @@ import { forExclusions } from './filtering/exclusions.ts'
 import { FACET_KEYS, FACETS, NO_VALUE, type FacetKey } from './filtering/facets.ts'
 import { parseSpan, periodOf, TIME_KEYS } from './filtering/spans.ts'
 import { LINE_REF } from './lineRef.ts'
+import { isRange } from './metricsRange.ts'
 import { isSameOverview, parseOverview, printOverview } from './overview.ts'
 import {
   DEFAULT_VIEW,
@@ -210,6 +211,14 @@ export const viewParsers = {
     parse: (text) => (LINE_REF.test(text) ? text : null),
     serialize: String,
   }),
+  range: createParser({
+    parse: (text) => (isRange(text) ? text : null),
+    serialize: String,
+  }).withDefault(DEFAULT_VIEW.range),
+  chart: createParser({
+    parse: (text) => (/^\d{1,3}$/.test(text) ? Number(text) : null),
+    serialize: String,
+  }).withDefault(DEFAULT_VIEW.chart),
   overview: createParser({
     parse: parseOverview,
     serialize: printOverview,

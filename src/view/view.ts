@@ -48,6 +48,10 @@ export interface DetailsView {
   readonly node: readonly string[]
   /** The linked log line; see `LINE_REF`. */
   readonly line: string | null
+  /** The range of metrics: one of `RANGES`, or two times in UTC. */
+  readonly range: string
+  /** The index of the node whose metrics have charts. */
+  readonly chart: number
 }
 
 /** Everything that determines what the page displays. It is stored only in the URL. */
@@ -102,6 +106,8 @@ export const DEFAULT_VIEW: View = {
   level: [],
   node: [],
   line: null,
+  range: '1h',
+  chart: 0,
   overview: COLLAPSED,
   wall: false,
   tz: null,

@@ -44,6 +44,8 @@ export const VIEW_KEYS = {
   level: 'appearance',
   node: 'appearance',
   line: 'appearance',
+  range: 'appearance',
+  chart: 'appearance',
   overview: 'appearance',
   wall: 'appearance',
   tz: 'appearance',

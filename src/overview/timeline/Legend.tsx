@@ -1,9 +1,9 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
 import { UnknownStatuses } from '#src/components/UnknownStatuses.tsx'
 import { type Kind, KINDS } from '#src/contract/statuses.ts'
+import { watchTheme } from '#src/ui/canvas.ts'
 import type { Bars } from './bars.ts'
 import { paintSwatch } from './paint.ts'
-import { watchTheme } from './palette.ts'
 
 interface LegendProps {
   readonly bars: Bars

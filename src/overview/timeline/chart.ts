@@ -1,6 +1,7 @@
 import { select, type Selection } from 'd3-selection'
 import { zoom, zoomIdentity, zoomTransform, type D3ZoomEvent, type ZoomBehavior } from 'd3-zoom'
 import type { Stretch } from '#src/overview/followDrag.ts'
+import { sized, watchTheme } from '#src/ui/canvas.ts'
 import type { Period } from '#src/view/filtering/spans.ts'
 import { extentOf } from './bars.ts'
 import { attachBrush } from './brush.ts'
@@ -9,7 +10,7 @@ import { visibleBoxOf, type Frame, type Scene } from './frame.ts'
 import { laneAt } from './layout.ts'
 import { paintLanes } from './paint.ts'
 import { AXIS_HEIGHT, paintAxis } from './paintAxis.ts'
-import { readPalette, type Palette, watchTheme } from './palette.ts'
+import { readPalette, type Palette } from './palette.ts'
 import {
   CLOSEST,
   msPerPx,
@@ -22,7 +23,7 @@ import {
   toMinutes,
   transformOf,
 } from './scale.ts'
-import { draggedY, scrollInto, scrollOn, sideways, sized, zooming } from './screen.ts'
+import { draggedY, scrollInto, scrollOn, sideways, zooming } from './screen.ts'
 import { zoomAbout, zoomOfWheel } from './zoom.ts'
 
 interface ChartElements {

@@ -1,10 +1,10 @@
 import { KINDS, phaseOfKind, type Kind } from '#src/contract/statuses.ts'
-import { daysOf, ticksOf } from './axis.ts'
+import { daysOf, ticksOf } from '#src/lib/timeAxis.ts'
+import { sized } from '#src/ui/canvas.ts'
 import { barHeight, boxOf, STRIDE, visibleBars, type Box, type Frame } from './frame.ts'
 import { paintNames } from './paintNames.ts'
 import { readPalette, type KindPaint } from './palette.ts'
 import { positionOf } from './scale.ts'
-import { sized } from './screen.ts'
 
 /** A bar at least this wide, px, has a gap after it. */
 const WIDE = 4

@@ -1,4 +1,4 @@
-import { dayOf, rangeOf, ticksOf } from './axis.ts'
+import { dayOf, rangeOf, ticksOf } from '#src/lib/timeAxis.ts'
 import type { Frame } from './frame.ts'
 import { paintBrush } from './paint.ts'
 import { positionOf, toMinutes } from './scale.ts'

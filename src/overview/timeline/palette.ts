@@ -1,5 +1,6 @@
 import { KINDS, type Kind } from '#src/contract/statuses.ts'
 import { PATTERN_FROM } from '#src/overview/patternWidth.ts'
+import { tokenColor } from '#src/ui/canvas.ts'
 
 export interface KindPaint {
   readonly color: string
@@ -25,13 +26,7 @@ export interface Palette {
 }
 
 export function readPalette(canvas: HTMLCanvasElement): Palette {
-  const colorOf = (name: string) => {
-    // The value of a custom property isn't resolved for the theme; a color that uses it is.
-    canvas.style.color = `var(--${name})`
-    const { color } = getComputedStyle(canvas)
-    canvas.style.color = ''
-    return toHex(color)
-  }
+  const colorOf = (name: string) => tokenColor(canvas, name)
   const shareOf = (name: string) =>
     Number(getComputedStyle(canvas).getPropertyValue(`--${name}`)) || 0
   const share = shareOf('pattern')
@@ -55,18 +50,6 @@ const ANY_PATTERN = 4
 function paintOf(kind: Kind, color: string, background: string, share: number): KindPaint {
   const fill = patternOf(kind, color, background, share) ?? color
   return { color, fill, text: textOn(color), background }
-}
-
-/**
- * Converts `rgb(18, 52, 86)` to `#123456`, the form that a canvas returns, so that the two can be compared. Mixed
- * colors have the form `color(srgb 0.07 0.2 0.34)`.
- */
-export function toHex(color: string): string {
-  const whole = color.startsWith('color(') ? 255 : 1
-  const parts = (color.match(/[\d.]+/g) ?? [])
-    .slice(0, 3)
-    .map((part) => Math.round(Number(part) * whole))
-  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
 }
 
 /** `#123456` to black or white, whichever has more contrast. */
@@ -172,22 +155,4 @@ function drawDiagonals(
     context.lineTo(shift + TILE + 1, to - direction)
   }
   context.stroke()
-}
-
-/**
- * Listens for changes of the settings, the system's theme and forced colors. Returns a function that unsubscribes.
- */
-export function watchTheme(onChange: () => void): () => void {
-  const system = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
-    matchMedia(query),
-  )
-  const settings = new MutationObserver(onChange)
-  settings.observe(document.documentElement, {
-    attributeFilter: ['data-theme', 'data-patterns'],
-  })
-  for (const query of system) query.addEventListener('change', onChange)
-  return () => {
-    settings.disconnect()
-    for (const query of system) query.removeEventListener('change', onChange)
-  }
 }

@@ -22,22 +22,6 @@ function inPx(delta: number, mode: number): number {
   return delta * (PX[mode] ?? 1)
 }
 
-/** Sizes a canvas, px, at the resolution of the screen. Returns its context; `null` if none. */
-export function sized(
-  canvas: HTMLCanvasElement,
-  width: number,
-  height: number,
-): CanvasRenderingContext2D | null {
-  const scale = window.devicePixelRatio
-  const [across, down] = [Math.round(width * scale), Math.round(height * scale)]
-  // Setting a size clears the canvas, even if it is the same.
-  if (canvas.width !== across) canvas.width = across
-  if (canvas.height !== down) canvas.height = down
-  const context = canvas.getContext('2d')
-  context?.setTransform(scale, 0, 0, scale, 0, 0)
-  return context
-}
-
 /** Scrolls an element `height` px high until the part between `top` and `bottom` is visible. */
 export function scrollInto(
   scroller: Element,

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx'
 import { JobCount } from '#src/components/JobCount.tsx'
 import { statusLabel, type Kind } from '#src/contract/statuses.ts'
+import { formatShare } from '#src/lib/share.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { CHART_CARD } from '#src/overview/chartCard.ts'
 import { barIn, xOf } from './geometry.ts'
@@ -8,7 +9,7 @@ import { countAt } from './marks.ts'
 import { Swatch } from './Patterns.tsx'
 import { countsAt, failedShare, TREND_KINDS, unknownAt, type Trend } from './trend.ts'
 import { gpusText, type Uncounted } from './uncounted.ts'
-import { KIND_LABELS, periodText, shareText } from './words.ts'
+import { KIND_LABELS, periodText } from './words.ts'
 
 interface CardProps {
   readonly trend: Trend
@@ -53,7 +54,7 @@ export function Card(props: CardProps) {
           </Line>
         ))}
       </ul>
-      {share !== null && <p>{shareText(share)} of ended jobs failed</p>}
+      {share !== null && <p>{formatShare(share)} of ended jobs failed</p>}
       <p>{gpusText(gpuTime.means[bin] ?? 0, uncounted?.bins[bin] === true)} GPUs in use</p>
     </div>
   )

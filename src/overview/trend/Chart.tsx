@@ -10,7 +10,7 @@ import {
 } from 'react'
 import { plural } from '#src/lib/units.ts'
 import type { MarkedRange } from '#src/overview/RangeMenu.tsx'
-import { useWidth } from '#src/overview/useWidth.ts'
+import { useWidth } from '#src/ui/useWidth.ts'
 import type { Period } from '#src/view/filtering/spans.ts'
 import { Bars } from './Bars.tsx'
 import { Card } from './Card.tsx'

@@ -1,5 +1,6 @@
 import { memo, useId, useMemo, useState } from 'react'
 import { countByStatus } from '#src/jobs/counts.ts'
+import { formatShare } from '#src/lib/share.ts'
 import { plural } from '#src/lib/units.ts'
 import type { RangeChoice } from '#src/overview/drillDown.ts'
 import { RangeMenu } from '#src/overview/lazyRangeMenu.ts'
@@ -26,7 +27,7 @@ import {
 } from './trend.ts'
 import { TrendTable } from './TrendTable.tsx'
 import { uncountedIn, uncountedText } from './uncounted.ts'
-import { hoursText, shareText } from './words.ts'
+import { hoursText } from './words.ts'
 
 /** The mark that was pressed. Its axis stays while its period is selected, so that the mark doesn't move. */
 interface Pressed {
@@ -139,6 +140,8 @@ function summaryOf({ created, gpuTime }: Sums): string {
   const share = failedShare(counts)
   const ended = endedOf(counts)
   const failed =
-    share === null ? 'No ended jobs' : `${shareText(share)} of ${plural(ended, 'ended job')} failed`
+    share === null
+      ? 'No ended jobs'
+      : `${formatShare(share)} of ${plural(ended, 'ended job')} failed`
   return `${failed} · up to ${hoursText(gpuTime.hours)}`
 }

@@ -1,8 +1,9 @@
 import { memo } from 'react'
+import { formatShare } from '#src/lib/share.ts'
 import { formatCount } from '#src/lib/units.ts'
 import { countsAt, failedShare, TREND_KINDS, type Trend } from './trend.ts'
 import { gpusText, uncountedText, type Uncounted } from './uncounted.ts'
-import { eachText, kindText, KIND_LABELS, periodText, shareText } from './words.ts'
+import { eachText, kindText, KIND_LABELS, periodText } from './words.ts'
 
 interface TrendTableProps {
   readonly trend: Trend
@@ -44,7 +45,7 @@ export const TrendTable = memo(function TrendTable({ trend, uncounted }: TrendTa
                       : formatCount(counts[kind])}
                   </td>
                 ))}
-                <td>{share === null ? 'none ended' : shareText(share)}</td>
+                <td>{share === null ? 'none ended' : formatShare(share)}</td>
                 <td>{gpusText(gpuTime.means[bin] ?? 0, uncounted?.bins[bin] === true)}</td>
               </tr>
             )

@@ -1,6 +1,6 @@
 import { begins, calendarOf, type CalendarUnit } from '#src/lib/calendar.ts'
+import { lengthOf, STEPS, timesOf, type Step } from '#src/lib/timeTicks.ts'
 import type { Zone } from '#src/lib/zone.ts'
-import { lengthOf, STEPS, timesOf, type Step } from '#src/overview/timeTicks.ts'
 import { LEFT, RIGHT } from './geometry.ts'
 import { binAt, type BinUnit, type TimeBins } from './timeBins.ts'
 import { format, hourText, yearOf } from './words.ts'

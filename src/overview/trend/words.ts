@@ -117,10 +117,3 @@ export function hoursText(hours: number): string {
   const bound = hours > 0 ? Math.max(hours, 0.1) : 0
   return plural(hours < 10 ? Math.round(bound * 10) / 10 : Math.round(bound), 'GPU-hour')
 }
-
-/** As a percentage; 0 or 100 only if it is exactly that. */
-export function shareText(share: number): string {
-  if (share > 0 && share < 0.01) return '< 1%'
-  if (share < 1 && share > 0.99) return '> 99%'
-  return `${Math.round(share * 100)}%`
-}

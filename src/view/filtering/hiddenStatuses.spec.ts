@@ -57,6 +57,8 @@ const hiding: Readonly<Record<keyof View, Partial<View> | null>> = {
   level: null,
   node: null,
   line: null,
+  range: null,
+  chart: null,
   overview: null,
   wall: null,
   tz: null,

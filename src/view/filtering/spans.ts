@@ -52,13 +52,17 @@ export function parseDates(text: string, zone: Zone): Period | null {
 const TIMES = /^(\d{4}-\d\d-\d\dT[\d:.]{5,12}Z)\.\.(\d{4}-\d\d-\d\dT[\d:.]{5,12}Z)$/
 
 /**
- * Parses two dates in a zone, or two times in UTC, the second of which is exclusive:
- * `2026-03-01T09:00Z..2026-03-01T17:30Z`. `null` if invalid.
+ * Parses two times in UTC, the second of which is exclusive: `2026-03-01T09:00Z..2026-03-01T17:30Z`. `null` if invalid.
  */
-export function parsePeriod(text: string, zone: Zone): Period | null {
+export function parseTimes(text: string): Period | null {
   const [, first = '', last = ''] = TIMES.exec(text) ?? []
   const [from, until] = [Date.parse(first), Date.parse(last)]
-  return from < until ? { from, until } : parseDates(text, zone)
+  return from < until ? { from, until } : null
+}
+
+/** Parses two dates in a zone, or two times in UTC. `null` if invalid. */
+export function parsePeriod(text: string, zone: Zone): Period | null {
+  return parseTimes(text) ?? parseDates(text, zone)
 }
 
 /** Returns the start of the day that is `later` days after a date, ms since the epoch; `NaN` if it is no valid date. */

@@ -52,6 +52,8 @@ const others: Record<keyof View, Partial<View>> = {
   level: { level: ['error'] },
   node: { node: ['n1'] },
   line: { line: '1747224000000000000-bf9cf968' },
+  range: { range: '6h' },
+  chart: { chart: 1 },
   overview: { overview: EXPANDED },
   wall: { wall: true },
   tz: { tz: 'utc' },
@@ -62,7 +64,7 @@ describe('isSameView', () => {
     const differ = Object.entries(others).filter(
       ([, part]) => !isSameView(view, { ...view, ...part }),
     )
-    const details = ['open', 'tab', 'full', 'log', 'level', 'node', 'line']
+    const details = ['open', 'tab', 'full', 'log', 'level', 'node', 'line', 'range', 'chart']
     const ignored = [...details, 'refresh', 'cols', 'density', 'overview', 'wall', 'tz']
     expect(differ.map(([name]) => name)).toEqual(
       Object.keys(others).filter((name) => !ignored.includes(name)),

@@ -1,8 +1,13 @@
 import type { TimeInterval } from 'd3-time'
-import { begins, calendarOf } from '#src/lib/calendar.ts'
-import { wallClock } from '#src/lib/wallClock.ts'
-import type { Zone } from '#src/lib/zone.ts'
-import type { Period } from '#src/view/filtering/spans.ts'
+import { begins, calendarOf } from './calendar.ts'
+import { wallClock } from './wallClock.ts'
+import type { Zone } from './zone.ts'
+
+/** From one time to another, ms since the epoch. */
+export interface Extent {
+  readonly from: number
+  readonly until: number
+}
 
 export interface Step {
   readonly unit: keyof typeof MS
@@ -44,10 +49,10 @@ export function lengthOf({ unit, count }: Step): number {
 const DAYS_BEFORE_1970 = 3
 
 /**
- * Returns the times within a period, both ends included, that are a step apart on a zone's calendar: at the same
+ * Returns the times within an extent, both ends included, that are a step apart on a zone's calendar: at the same
  * hours each day, and at equal intervals of days across months.
  */
-export function timesOf({ unit, count }: Step, { from, until }: Period, zone: Zone): number[] {
+export function timesOf({ unit, count }: Step, { from, until }: Extent, zone: Zone): number[] {
   const range = (interval: TimeInterval) =>
     interval.range(new Date(from), new Date(until + 1)).map(Number)
   switch (unit) {
@@ -70,7 +75,7 @@ export function timesOf({ unit, count }: Step, { from, until }: Period, zone: Zo
 }
 
 /** Returns times `step` ms apart, which are even on a clock that is `shift` ms ahead of UTC. */
-function evenTimes({ from, until }: Period, step: number, shift: number): number[] {
+function evenTimes({ from, until }: Extent, step: number, shift: number): number[] {
   const first = Math.ceil((from + shift) / step) * step - shift
   const count = Math.max(0, Math.floor((until - first) / step) + 1)
   return Array.from({ length: count }, (_, index) => first + index * step)

@@ -1,8 +1,9 @@
-import { Button } from '#src/ui/Button.tsx'
+import { Button } from './Button.tsx'
 
 interface ChoiceProps<Value extends string> {
   readonly label: string
-  readonly value: Value
+  /** `null` if none of the options is selected. */
+  readonly value: Value | null
   readonly options: readonly Value[]
   readonly labelOf: (value: Value) => string
   readonly onSelect: (value: Value) => void

@@ -1,7 +1,6 @@
-import { begins, calendarOf, isRepeated } from '#src/lib/calendar.ts'
-import { formatRange, zonedFormat, zoneName, type Zone } from '#src/lib/zone.ts'
-import { lengthOf, STEPS, timesOf } from '#src/overview/timeTicks.ts'
-import type { Period } from '#src/view/filtering/spans.ts'
+import { begins, calendarOf, isRepeated } from './calendar.ts'
+import { lengthOf, STEPS, timesOf, type Extent } from './timeTicks.ts'
+import { formatRange, zonedFormat, zoneName, type Zone } from './zone.ts'
 
 export interface Tick {
   readonly time: number
@@ -22,7 +21,7 @@ const minuteFormat = zonedFormat({ hour: '2-digit', minute: '2-digit', hourCycle
 const secondFormat = zonedFormat({ timeStyle: 'medium', hourCycle: 'h23' })
 
 /** Returns the ticks of an axis `width` px wide, at even steps of the zone's calendar. */
-export function ticksOf(visible: Period, width: number, zone: Zone): Tick[] {
+export function ticksOf(visible: Extent, width: number, zone: Zone): Tick[] {
   const pixel = (visible.until - visible.from) / width
   const step =
     STEPS.find((one) => {
@@ -62,13 +61,13 @@ const rangeFormat = zonedFormat(toTheMinute)
 const rangeOfYears = zonedFormat({ ...toTheMinute, year: 'numeric' })
 
 /** `Mar 5, 14:03 – Mar 6, 09:00 (UTC)`. */
-export function rangeOf({ from, until }: Period, zone: Zone): string {
+export function rangeOf({ from, until }: Extent, zone: Zone): string {
   const isSameYear = yearFormat(zone).format(from) === yearFormat(zone).format(until)
   return formatRange(isSameYear ? rangeFormat : rangeOfYears, [from, until], zone)
 }
 
-/** Returns the starts of the days in a period; empty if there are too many to distinguish. */
-export function daysOf({ from, until }: Period, zone: Zone): number[] {
+/** Returns the starts of the days in an extent; empty if there are too many to distinguish. */
+export function daysOf({ from, until }: Extent, zone: Zone): number[] {
   if (until - from > MAX_DAYS * DAY) return []
   return calendarOf(zone).day.range(new Date(from), new Date(until)).map(Number)
 }

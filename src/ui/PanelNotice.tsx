@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 
-interface LogNoticeProps {
+interface PanelNoticeProps {
   readonly tone: 'error' | 'warning' | 'neutral'
   readonly children: ReactNode
   /** Buttons, which aren't part of the announced message. */
@@ -14,8 +14,8 @@ const TONES = {
   neutral: 'bg-subtle text-muted',
 }
 
-/** A message between the toolbar and the lines. */
-export function LogNotice({ tone, children, actions }: LogNoticeProps) {
+/** A message between the toolbar of a panel and its content. */
+export function PanelNotice({ tone, children, actions }: PanelNoticeProps) {
   return (
     <div
       className={clsx(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { daysOf, ticksOf } from './axis.ts'
+import { daysOf, ticksOf } from './timeAxis.ts'
 
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 2, day, hour, minute).getTime()
 

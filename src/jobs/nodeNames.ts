@@ -2,9 +2,9 @@
 const MAX_LENGTH = 12
 
 /**
- * Returns short names of nodes by replica, whose format is unknown: without the parts that all have in common at the
- * beginning and at the end, and only up to the first part that differs for each. `p7qr9qv-0-x1f2a` and
- * `p7qr9qv-1-b93jd` become `node 0` and `node 1`.
+ * Returns short names of nodes in natural order, by the API's names, whose format is unknown: without the parts that all
+ * have in common at the beginning and at the end, and only up to the first part that differs for each.
+ * `p7qr9qv-0-x1f2a` and `p7qr9qv-1-b93jd` become `node 0` and `node 1`.
  */
 export function nodeNames(replicas: readonly string[]): ReadonlyMap<string, string> {
   const sorted = replicas.toSorted(byNumber)

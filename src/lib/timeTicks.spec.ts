@@ -12,10 +12,10 @@ async function loadIn(timeZone: string) {
   vi.resetModules()
   const [ticks, { wallClock }, axis, trend, bins] = await Promise.all([
     import('./timeTicks.ts'),
-    import('#src/lib/wallClock.ts'),
-    import('./timeline/axis.ts'),
-    import('./trend/ticks.ts'),
-    import('./trend/timeBins.ts'),
+    import('./wallClock.ts'),
+    import('./timeAxis.ts'),
+    import('#src/overview/trend/ticks.ts'),
+    import('#src/overview/trend/timeBins.ts'),
   ])
   return {
     ...ticks,

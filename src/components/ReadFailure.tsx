@@ -1,0 +1,55 @@
+import type { ComponentProps, ReactNode } from 'react'
+import type { Zone } from '#src/lib/zone.ts'
+import { CodeText } from '#src/ui/CodeText.tsx'
+import { PanelNotice } from '#src/ui/PanelNotice.tsx'
+import { ErrorReason } from './ErrorReason.tsx'
+import { Timestamp } from './Timestamp.tsx'
+
+/** Why something that a job has can't be read, and since when. */
+interface ReadFailureProps {
+  /** Names between backticks in the action are formatted as code: see `CodeText`. */
+  readonly advice: { readonly title: string; readonly action: string }
+  /** `null` if the advice covers it. */
+  readonly reason: ComponentProps<typeof ErrorReason> | null
+  /** When the first of the failed requests in a row was sent, ms since the epoch; `null` if unknown. */
+  readonly since: number | null
+  readonly zone: Zone
+  /** Buttons. */
+  readonly actions: ReactNode
+}
+
+/** Above what is loaded, which stays. */
+export function FailureNotice({ advice, reason, since, zone, actions }: ReadFailureProps) {
+  return (
+    <PanelNotice tone="error" actions={actions}>
+      <strong className="font-medium">{advice.title}.</strong>{' '}
+      {since !== null && (
+        <>
+          Failing since <Timestamp at={since} zone={zone} exact />.{' '}
+        </>
+      )}
+      <CodeText text={advice.action} /> {reason && <ErrorReason {...reason} />}
+    </PanelNotice>
+  )
+}
+
+/** In place of the content, if the first request failed. */
+export function FailurePanel({ advice, reason, since, zone, actions }: ReadFailureProps) {
+  return (
+    <div
+      role="alert"
+      className="m-auto flex max-w-md flex-col items-center gap-1 px-5 py-8 text-center"
+    >
+      <h3 className="font-medium">{advice.title}</h3>
+      <p className="wrap-anywhere text-muted">
+        <CodeText text={advice.action} /> {reason && <ErrorReason {...reason} />}
+      </p>
+      {since !== null && (
+        <p className="text-muted">
+          Failing since <Timestamp at={since} zone={zone} exact />.
+        </p>
+      )}
+      <div className="mt-3 flex flex-wrap justify-center gap-2">{actions}</div>
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Zone } from '#src/lib/zone.ts'
+import type { CrosshairAtom } from './crosshair.ts'
+import type { Palette } from './palette.ts'
+import type { TimeRange } from './timeScale.ts'
+
+/** What all charts of a job have in common. */
+export interface ChartContext {
+  readonly crosshair: CrosshairAtom
+  /** The times at which the crosshair can be, ascending, ms since the epoch. */
+  readonly times: Float64Array
+  readonly range: TimeRange
+  readonly zone: Zone
+  /** ms */
+  readonly step: number
+  /** The height of the charts of one node, px. */
+  readonly height: number
+  /** `null` until it is read. */
+  readonly palette: Palette | null
+}

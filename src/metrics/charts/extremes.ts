@@ -1,0 +1,33 @@
+import type { NodeSeries } from '#src/metrics/jobMetrics.ts'
+import { valueAtOrLatest } from './samples.ts'
+
+interface Extremes {
+  readonly lowest: { readonly node: number; readonly gpu: number; readonly value: number }
+  readonly median: number
+  /** The number of GPUs with a sample. */
+  readonly count: number
+}
+
+/**
+ * Returns the lowest and the median utilization of all GPUs at a time (the latest if `null`), as fractions; `null` if no
+ * GPU has a sample.
+ */
+export function utilizationExtremes(
+  nodes: readonly NodeSeries[],
+  time: number | null,
+  step: number,
+): Extremes | null {
+  const values = nodes.flatMap(({ gpus }, node) =>
+    gpus.flatMap(({ utilization }, gpu) => {
+      const value = valueAtOrLatest(utilization, time, step)
+      return value === null ? [] : [{ node, gpu, value }]
+    }),
+  )
+  const sorted = values.toSorted((a, b) => a.value - b.value)
+  const [lowest] = sorted
+  if (!lowest) return null
+  const middle = (sorted.length - 1) / 2
+  const [low, high] = [sorted[Math.floor(middle)], sorted[Math.ceil(middle)]]
+  const median = ((low?.value ?? NaN) + (high?.value ?? NaN)) / 2
+  return { lowest, median, count: sorted.length }
+}
