@@ -76,8 +76,8 @@ function Charts({ metrics, isStale = false }: { metrics: JobMetrics; isStale?: b
     <ZoneContext value="utc">
       <JobCharts
         metrics={metrics}
-        limits={LIMITS}
-        range={RANGE}
+        limits={{ ...LIMITS }}
+        range={{ ...RANGE }}
         node={node}
         onNode={setNode}
         isStale={isStale}
@@ -147,9 +147,10 @@ describe('the charts of one node', () => {
     expect(stripText()).toContain('14:02:00 UTCGPU 1 18%')
   })
 
-  it('move the crosshair without painting again', () => {
-    render(<Charts metrics={one} />)
+  it('move the crosshair, and render again, without painting again', () => {
+    const { rerender } = render(<Charts metrics={one} />)
     const painted = getContext.mock.calls.length
+    rerender(<Charts metrics={one} />)
     expect(painted).toBe(5)
     for (const sample of [3, 9, 17]) pointAt('GPU memory', sample)
     press('ArrowLeft')
@@ -250,6 +251,8 @@ describe('the nodes of a job', () => {
   it('are the leader alone only with a notice', () => {
     const { rerender } = render(<Charts metrics={{ ...one, leaderOnly: true }} />)
     expect(screen.getByText('Only the leader node’s metrics are available.')).toBeTruthy()
+    expect(screen.getByRole('heading', { name: 'Utilization of the leader’s GPUs' })).toBeTruthy()
+    expect(screen.getByRole('table', { name: 'Latest values of the leader node' })).toBeTruthy()
     rerender(<Charts metrics={one} />)
     expect(screen.queryByText('Only the leader node’s metrics are available.')).toBeNull()
   })
