@@ -182,7 +182,7 @@ test('the range stays from job to job, unless it has fixed times', async ({ page
 test('an invalid range or node is ignored, and reported', async ({ page, mockApi }) => {
   await open(page, 'run1', '&range=2h&chart=first')
   await expect(notice(page, 'Ignored in the URL')).toContainText(
-    'range=2h (use one of 15m, 1h, 6h, all, or two times in order such as 2026-03-01T09:00Z..2026-03-01T17:30Z); chart=first (not the index of a node)',
+    'range=2h (use one of 15m, 1h, 6h, all, or two times in order such as 2026-03-01T09:00Z..2026-03-01T17:30Z); chart=first (use a whole number from 0 to 999)',
   )
   await expect(node0(page)).toBeVisible()
   expect(lastWindow(mockApi).minutes).toBe(60)

@@ -28,6 +28,7 @@ import { BufferPool } from '#src/proxy/sharedBody.ts'
 import { nextPoll } from '#src/search/polling.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { SearchPage } from '#src/testing/SearchPage.tsx'
+import { stubCharts } from '#src/testing/stubCharts.ts'
 import { parseView } from '#src/view/url.ts'
 import { ViewProvider } from '#src/view/useView.tsx'
 import { watchJobs } from '#src/watch/actions.ts'
@@ -62,6 +63,7 @@ beforeEach(() => {
   vi.spyOn(Math, 'random').mockReturnValue(0.5)
   calls = 0
   const handlers = createHandlers({ key: null, jobs: () => JOBS, scenario: () => null })
+  stubCharts(480)
   // Without the signal, which is jsdom's.
   vi.stubGlobal('fetch', async (url: string, { signal: _signal, ...init }: RequestInit) => {
     calls += 1

@@ -35,11 +35,12 @@ function Mark({ gpus, gpuTotal: total, onOpen }: FoundProps) {
     <Button
       ref={ref}
       variant="plain"
-      className="rounded-md bg-tone-amber-soft px-1.5 py-0.5 text-xs text-tone-amber hover:underline"
-      tooltip={idleLines(gpus, total).join('\n') || 'Open metrics'}
+      className="text-xs text-tone-amber hover:underline"
+      tooltip={idleLines(gpus, total).join('\n')}
       onClick={onOpen}
     >
-      {idleTitle(gpus, total)}
+      {/* On a touch screen, the button is higher. */}
+      <span className="rounded-md bg-tone-amber-soft px-1.5 py-0.5">{idleTitle(gpus, total)}</span>
     </Button>
   )
 }
@@ -55,7 +56,7 @@ function Note({ gpus, at, gpuTotal: total, onOpen }: FoundProps) {
     >
       <div className="flex min-w-0 flex-1 basis-60 flex-col gap-0.5">
         <p className="font-medium">{idleTitle(gpus, total)}</p>
-        <ul className="text-xs tabular-nums empty:hidden">
+        <ul className="text-xs tabular-nums">
           {idleLines(gpus, total).map((line) => (
             <li key={line}>{line}</li>
           ))}

@@ -3,7 +3,7 @@ import type { GpuSeries, JobMetrics } from './jobMetrics.ts'
 /** How long GPUs must be idle, ms. */
 export const IDLE_PERIOD = 15 * 60_000
 /** An idle GPU's utilization is below this fraction. */
-const IDLE = 0.05
+export const IDLE = 0.05
 /** A GPU whose mean is below this fraction of the median of its node is underused. */
 const UNDERUSED = 1 / 3
 /** A node whose median is at most this fraction has no work that GPUs could share. */

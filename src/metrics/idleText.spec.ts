@@ -35,7 +35,8 @@ describe('the lines', () => {
     expect(idleLines(gpus.slice(0, 4), 16)).toHaveLength(4)
   })
 
-  it('are none if all GPUs are idle', () => {
-    expect(idleLines([gpu(0)], 1)).toEqual([])
+  it('are one for all GPUs', () => {
+    expect(idleLines([gpu(0)], 1)).toEqual(['Utilization below 5%'])
+    expect(idleLines([gpu(0), gpu(1)], 2)).toEqual(['Utilization of each below 5%'])
   })
 })

@@ -1,5 +1,5 @@
 import { plural } from '#src/lib/units.ts'
-import { IDLE_PERIOD, isIdle, type IdleGpu } from './idleGpus.ts'
+import { IDLE, IDLE_PERIOD, isIdle, type IdleGpu } from './idleGpus.ts'
 
 /** The max number of GPUs that are listed. */
 const MAX_LISTED = 4
@@ -19,11 +19,13 @@ export function idleTitle(gpus: readonly IdleGpu[], gpuTotal: number): string {
 }
 
 /**
- * Returns a line for each GPU that did less than the others of its node: `Node 1, GPU 3: 2%, median of its node 91%`;
- * nothing if no GPU did more.
+ * Returns what is known of these GPUs: a line for each that did less than the others of its node, such as
+ * `Node 1, GPU 3: 2%, median of its node 91%`; one line if no GPU did more.
  */
 export function idleLines(gpus: readonly IdleGpu[], gpuTotal: number): readonly string[] {
-  if (gpus.length === gpuTotal) return []
+  if (gpus.length === gpuTotal) {
+    return [`Utilization${gpuTotal > 1 ? ' of each' : ''} below ${percent(IDLE)}`]
+  }
   const lines = gpus.slice(0, MAX_LISTED).map(({ node, rank, mean, median }) => {
     const name = node === null ? `GPU ${rank}` : `${node}, GPU ${rank}`
     return `${name}: ${percent(mean)}, median of its node ${percent(median)}`

@@ -8,21 +8,37 @@ interface Sample {
   readonly value: number
 }
 
-/** Returns the valid samples of the API in ascending time. Of several at the same time, the one with the max value. */
-export function toSeries(samples: readonly unknown[]): Series {
-  const sorted = samples.flatMap(readSample).sort((a, b) => a.time - b.time || a.value - b.value)
-  const unique = sorted.filter(({ time }, index) => time !== sorted[index + 1]?.time)
-  return {
-    times: Float64Array.from(unique, ({ time }) => time),
-    values: Float64Array.from(unique, ({ value }) => value),
-  }
-}
+/**
+ * Reads samples of the API into a series in ascending time. Invalid samples are dropped, and of several at the same time,
+ * the one with the max value stays.
+ */
+export type ReadSeries = (samples: readonly unknown[]) => Series
 
-function readSample(sample: unknown): Sample[] {
-  if (!isObject(sample)) return []
-  const { value, timestamp } = sample
-  if (!isNumber(value) || !isDateTime(timestamp)) return []
-  return [{ time: parseTime(timestamp), value }]
+/** Returns a reader of a response, whose series have the same times. */
+export function seriesReader(): ReadSeries {
+  const times = new Map<unknown, number>()
+  const timeOf = (timestamp: unknown): number => {
+    const known = times.get(timestamp)
+    if (known !== undefined) return known
+    const time = isDateTime(timestamp) ? parseTime(timestamp) : NaN
+    times.set(timestamp, time)
+    return time
+  }
+  return (samples) => {
+    const read: Sample[] = []
+    for (const sample of samples) {
+      if (!isObject(sample)) continue
+      const { value, timestamp } = sample
+      const time = timeOf(timestamp)
+      if (isNumber(value) && !Number.isNaN(time)) read.push({ time, value })
+    }
+    read.sort((a, b) => a.time - b.time || a.value - b.value)
+    const unique = read.filter(({ time }, index) => time !== read[index + 1]?.time)
+    return {
+      times: new Float64Array(unique.map(({ time }) => time)),
+      values: new Float64Array(unique.map(({ value }) => value)),
+    }
+  }
 }
 
 /** Returns all series of a job. */

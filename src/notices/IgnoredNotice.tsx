@@ -110,7 +110,7 @@ const reasons: Readonly<Record<Exclude<Parameter, ExclusionKey>, string>> = {
   node: 'use 1 to 200 characters',
   line: 'not a link to a log line',
   range: `use one of ${namesOf(RANGES)}, or two times in order such as \`2026-03-01T09:00Z..2026-03-01T17:30Z\``,
-  chart: 'not the index of a node',
+  chart: 'use a whole number from 0 to 999',
   refresh: `use one of ${namesOf(REFRESHES)}`,
   overview: `use any of ${namesOf(PARTS)}`,
   wall: 'use `1`',

@@ -11,6 +11,7 @@ import { ViewProvider, type ViewChange } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
 import { changedView } from './changedView.ts'
 import { aTrainingJob } from './job.ts'
+import { stubCharts } from './stubCharts.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -79,6 +80,7 @@ export function setUpMetrics(jobs: readonly TrainingJob[]): MetricsPage {
     vi.useFakeTimers({ now: NOW })
     vi.spyOn(Math, 'random').mockReturnValue(0.5)
     vi.stubGlobal('fetch', fetch)
+    stubCharts(480)
     client = new QueryClient()
     respond = null
     change = null

@@ -40,7 +40,7 @@ export function CrosshairLine({ crosshair, axis }: CrosshairLineProps) {
       <div className="fill-crosshair absolute inset-x-0 top-0" style={{ bottom: AXIS_HEIGHT }} />
       <span
         ref={label}
-        className="fill-crosshair absolute bottom-0 left-0 rounded-sm px-1.5 text-[11px] leading-4.5 whitespace-nowrap tabular-nums"
+        className="fill-crosshair absolute bottom-0 left-0 rounded-sm ring-4 ring-canvas px-1.5 text-[11px] leading-4.5 whitespace-nowrap tabular-nums"
       />
     </div>
   )

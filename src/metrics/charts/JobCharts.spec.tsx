@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { JobMetrics } from '#src/metrics/jobMetrics.ts'
 import { aGpu, aNode, aSeries, GIB, someMetrics, STEP } from '#src/testing/jobMetrics.ts'
+import { stubCharts } from '#src/testing/stubCharts.ts'
 import { ZoneContext } from '#src/view/zone.ts'
 import { JobCharts } from './JobCharts.tsx'
 import { LEFT, plotWidth } from './timeScale.ts'
@@ -16,28 +17,14 @@ const LIMITS = { gpuMemory: 80 * GIB, memory: 234 * GIB, cores: 26 }
 const SHARES = Array.from({ length: 21 }, (_, index) => index / 100)
 const RANGE = { from: FROM, to: FROM + 20 * STEP }
 
-class Observer {
-  observe() {}
-  disconnect() {}
-}
-
-const getContext = vi.fn<() => null>(() => null)
-
+let painted: ReturnType<typeof stubCharts>
 beforeEach(() => {
-  vi.stubGlobal('ResizeObserver', Observer)
-  vi.stubGlobal('matchMedia', () => ({
-    matches: false,
-    addEventListener: () => {},
-    removeEventListener: () => {},
-  }))
-  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(WIDTH)
-  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(getContext)
+  painted = stubCharts(WIDTH)
 })
 afterEach(() => {
   cleanup()
   vi.restoreAllMocks()
   vi.unstubAllGlobals()
-  getContext.mockClear()
 })
 
 function nodeOf(index: number, values: readonly (number | null)[] = SHARES) {
@@ -76,8 +63,8 @@ function Charts({ metrics, isStale = false }: { metrics: JobMetrics; isStale?: b
     <ZoneContext value="utc">
       <JobCharts
         metrics={metrics}
-        limits={LIMITS}
-        range={RANGE}
+        limits={{ ...LIMITS }}
+        range={{ ...RANGE }}
         node={node}
         onNode={setNode}
         isStale={isStale}
@@ -147,13 +134,13 @@ describe('the charts of one node', () => {
     expect(stripText()).toContain('14:02:00 UTCGPU 1 18%')
   })
 
-  it('move the crosshair without painting again', () => {
-    render(<Charts metrics={one} />)
-    const painted = getContext.mock.calls.length
-    expect(painted).toBe(5)
+  it('move the crosshair, and render again, without painting again', () => {
+    const { rerender } = render(<Charts metrics={one} />)
+    expect(painted).toHaveBeenCalledTimes(5)
+    rerender(<Charts metrics={one} />)
     for (const sample of [3, 9, 17]) pointAt('GPU memory', sample)
     press('ArrowLeft')
-    expect(getContext.mock.calls.length).toBe(painted)
+    expect(painted).toHaveBeenCalledTimes(5)
   })
 
   it('display no value in a gap, and 0 as a value', () => {
@@ -250,6 +237,8 @@ describe('the nodes of a job', () => {
   it('are the leader alone only with a notice', () => {
     const { rerender } = render(<Charts metrics={{ ...one, leaderOnly: true }} />)
     expect(screen.getByText('Only the leader node’s metrics are available.')).toBeTruthy()
+    expect(screen.getByRole('heading', { name: 'Utilization of the leader’s GPUs' })).toBeTruthy()
+    expect(screen.getByRole('table', { name: 'Latest values of the leader node' })).toBeTruthy()
     rerender(<Charts metrics={one} />)
     expect(screen.queryByText('Only the leader node’s metrics are available.')).toBeNull()
   })

@@ -49,7 +49,13 @@ export function JobCharts({ metrics, limits, range, node, onNode, isStale }: Job
   }, [crosshair, nodes, step, from, to, zone, height, palette])
   const index = Math.min(Math.max(node, 0), nodes.length - 1)
   const selected = nodes[index]
-  const charts = useMemo(() => (selected ? lineCharts(selected, limits) : []), [selected, limits])
+  const { gpuMemory, memory, cores } = limits
+  // The same object as long as the limits are, so that nothing is painted again.
+  const sameLimits = useMemo(() => ({ gpuMemory, memory, cores }), [gpuMemory, memory, cores])
+  const charts = useMemo(
+    () => (selected ? lineCharts(selected, sameLimits) : []),
+    [selected, sameLimits],
+  )
   if (!selected) return <p className="text-muted">No samples</p>
 
   const gpus = nodes.reduce((sum, each) => sum + each.gpus.length, 0)
@@ -85,7 +91,15 @@ export function JobCharts({ metrics, limits, range, node, onNode, isStale }: Job
           if (crosshair.get().byKey) hide(crosshair)
         }}
       >
-        {gpus > 0 && <Strip context={context} nodes={nodes} selected={index} onSelect={onNode} />}
+        {gpus > 0 && (
+          <Strip
+            title={leaderOnly ? 'Utilization of the leader’s GPUs' : 'Utilization of all GPUs'}
+            context={context}
+            nodes={nodes}
+            selected={index}
+            onSelect={onNode}
+          />
+        )}
         {nodes.length > 1 && <NodePicker nodes={nodes} selected={index} onSelect={onNode} />}
         <div className="grid gap-x-8 gap-y-5 @min-[56rem]:grid-cols-2">
           {charts.map((chart) => (
@@ -97,7 +111,7 @@ export function JobCharts({ metrics, limits, range, node, onNode, isStale }: Job
       <LatestTables
         node={selected}
         metrics={metrics}
-        limits={limits}
+        limits={sameLimits}
         range={context.range}
         zone={zone}
       />

@@ -20,7 +20,8 @@ export const LatestTables = memo(function LatestTables(props: LatestTablesProps)
     () => latestValues(node, metrics, limits),
     [node, metrics, limits],
   )
-  const of = metrics.nodes.length > 1 ? ` of ${node.name}` : ''
+  const name = metrics.leaderOnly ? 'the leader node' : node.name
+  const of = metrics.leaderOnly || metrics.nodes.length > 1 ? ` of ${name}` : ''
   const timeOf = (since: number) => formatSampleTime(since, range, zone)
   const { gpuMemory } = limits
   return (

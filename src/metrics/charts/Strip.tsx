@@ -10,16 +10,18 @@ import { StripReadout } from './StripReadout.tsx'
 import { AXIS_HEIGHT, LEFT } from './timeScale.ts'
 
 interface StripProps {
+  readonly title: string
   readonly context: ChartContext
   readonly nodes: readonly NodeSeries[]
   readonly selected: number
   readonly onSelect: (node: number) => void
 }
 
-/** The utilization of all GPUs of all nodes: a row per GPU, a color per value. */
-export const Strip = memo(function Strip({ context, nodes, selected, onSelect }: StripProps) {
+/** The utilization of the GPUs of all nodes: a row per GPU, a color per value. */
+export const Strip = memo(function Strip(props: StripProps) {
+  const { title, context, nodes, selected, onSelect } = props
   const { step } = context
-  const title = useId()
+  const id = useId()
   const layout = useMemo(() => stripLayout(nodes.map(({ gpus }) => gpus.length)), [nodes])
   const paint = useCallback<Paint>(
     (canvas, axis, palette) => paintStrip(canvas, { nodes, layout, axis, step, palette }),
@@ -31,10 +33,10 @@ export const Strip = memo(function Strip({ context, nodes, selected, onSelect }:
     [nodes],
   )
   return (
-    <div role="group" aria-labelledby={title} className="flex min-w-0 flex-col gap-2">
+    <div role="group" aria-labelledby={id} className="flex min-w-0 flex-col gap-2">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <h3 id={title} className="font-medium">
-          Utilization of all GPUs
+        <h3 id={id} className="font-medium">
+          {title}
         </h3>
         <StripLegend isOver={isOver} />
       </div>

@@ -62,4 +62,6 @@ it('has the time of values that are older than the newest sample of any node', (
 it('names the cache of a job with several nodes as the job’s', () => {
   const metrics = someMetrics([leader, aNode()], { cache: storage })
   expect(latestValues(leader, metrics, LIMITS).resources.at(-1)?.name).toBe('Cache of the job')
+  const alone = someMetrics([leader], { cache: storage, leaderOnly: true })
+  expect(latestValues(leader, alone, LIMITS).resources.at(-1)?.name).toBe('Cache of the job')
 })

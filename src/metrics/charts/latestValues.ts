@@ -38,7 +38,7 @@ interface LatestValues {
 
 export function latestValues(
   node: NodeSeries,
-  { nodes, cache, step }: JobMetrics,
+  { nodes, leaderOnly, cache, step }: JobMetrics,
   limits: NodeLimits,
 ): LatestValues {
   const newest = newestOf(nodes)
@@ -57,7 +57,7 @@ export function latestValues(
     usage: read(usage, formatMemory),
     share: read(utilization, formatShare),
   })
-  const isSingle = nodes.length === 1
+  const hasOthers = leaderOnly || nodes.length > 1
   return {
     gpus: node.gpus.map(({ rank, utilization, memory }) => ({
       rank,
@@ -73,7 +73,7 @@ export function latestValues(
         share: shareOf(node.memory, limits.memory),
       },
       storageRow('Storage', node.storage),
-      ...(cache ? [storageRow(isSingle ? 'Cache' : 'Cache of the job', cache)] : []),
+      ...(cache ? [storageRow(hasOthers ? 'Cache of the job' : 'Cache', cache)] : []),
     ],
   }
 }
