@@ -21,7 +21,7 @@ export const SCENARIOS = [
   { id: 'err-logs-slow', what: 'only for logs, as in `err-slow`' },
   { id: 'err-logs-drop', what: 'only for logs, as in `err-drop`' },
   { id: 'err-logs-empty', what: 'logs without lines' },
-  { id: 'log-flood', what: '1,000 log lines in one millisecond, every ten minutes' },
+  { id: 'log-flood', what: '2,500 log lines in one millisecond, every ten minutes' },
   { id: 'log-late', what: 'log lines up to 50 seconds late and out of order' },
 ] as const
 
