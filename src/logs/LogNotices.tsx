@@ -1,17 +1,24 @@
 import type { ReactNode } from 'react'
+import { Countdown } from '#src/components/Countdown.tsx'
 import { ErrorReason } from '#src/components/ErrorReason.tsx'
 import { Timestamp } from '#src/components/Timestamp.tsx'
 import { formatCount, plural, pluralForm } from '#src/lib/units.ts'
 import type { Zone } from '#src/lib/zone.ts'
 import { reasonOf } from '#src/search/errorMessages.ts'
+import { needsUserAction } from '#src/search/polling.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { useMachineClock } from '#src/ui/clock.ts'
 import { CodeText } from '#src/ui/CodeText.tsx'
 import { ReloadLink } from '#src/ui/ReloadLink.tsx'
+import { useFocusFallback } from '#src/ui/useFocusFallback.ts'
 import { useQueryString } from '#src/view/useQueryString.ts'
 import { printMillisecond } from './lineTime.ts'
 import { describeLogError } from './logErrors.ts'
 import { LogNotice } from './LogNotice.tsx'
 import type { OpenLog } from './openLog.ts'
+
+/** Gets the focus when a button with the focus disappears. */
+const TAB_PANEL = '[role="tabpanel"]'
 
 interface LogNoticesProps {
   readonly log: OpenLog
@@ -33,7 +40,15 @@ export function LogNotices({ log, zone, isLinkHidden, onClearFilters }: LogNotic
         <LogNotice tone="neutral">Loading the linked line…</LogNotice>
       )}
       {log.link === 'missing' && (
-        <LogNotice tone="warning">The linked line is no longer available.</LogNotice>
+        <LogNotice tone="warning">
+          The linked line is no longer available.
+          {buffer.length > 0 && ' The log is open at the nearest line.'}
+        </LogNotice>
+      )}
+      {log.link === 'unloaded' && (
+        <LogNotice tone="neutral" actions={<LoadLinked load={log.loadLinked} />}>
+          The linked line was unloaded.
+        </LogNotice>
       )}
       {isLinkHidden && (
         <LogNotice tone="warning" actions={<ClearFilters onClear={onClearFilters} />}>
@@ -43,9 +58,9 @@ export function LogNotices({ log, zone, isLinkHidden, onClearFilters }: LogNotic
       {first !== undefined && (
         <LogNotice tone="warning">
           {unreadable.length === 1
-            ? `More than ${formatCount(paging.limit)} lines at ${printMillisecond(first)}.`
-            : `More than ${formatCount(paging.limit)} lines at each of ${unreadable.length} times, the first at ${printMillisecond(first)}.`}{' '}
-          Some can’t be displayed.
+            ? `${formatCount(paging.limit)} lines or more at ${printMillisecond(first)}.`
+            : `${formatCount(paging.limit)} lines or more at each of ${unreadable.length} times, the first at ${printMillisecond(first)}.`}{' '}
+          Some may be missing.
         </LogNotice>
       )}
       {invalid.size > 0 && (
@@ -76,6 +91,15 @@ function ClearFilters({ onClear }: { readonly onClear: () => void }) {
   )
 }
 
+function LoadLinked({ load }: { readonly load: () => void }) {
+  const ref = useFocusFallback<HTMLButtonElement>(TAB_PANEL)
+  return (
+    <Button ref={ref} variant="tinted" onClick={load}>
+      Load linked line
+    </Button>
+  )
+}
+
 interface FailedProps {
   readonly log: OpenLog
   readonly zone: Zone
@@ -87,7 +111,17 @@ function FailedNotice({ log, zone }: FailedProps) {
   const { title, action } = describeLogError(error)
   const reason = reasonOf(error)
   return (
-    <LogNotice tone="error" actions={<Retry log={log} variant="tinted" />}>
+    <LogNotice
+      tone="error"
+      actions={
+        <>
+          <span className="min-w-36 tabular-nums empty:hidden">
+            <NextRetry log={log} />
+          </span>
+          <Retry log={log} variant="tinted" />
+        </>
+      }
+    >
       <strong className="font-medium">{title}.</strong>{' '}
       {failedSince !== null && (
         <>
@@ -105,14 +139,31 @@ interface RetryProps {
 }
 
 function Retry({ log, variant }: RetryProps) {
+  const { error, isRetrying, waitUntil } = log
   const query = useQueryString()
+  const canRetry = useMachineClock((now) => !isRetrying && now >= waitUntil)
+  const ref = useFocusFallback<HTMLButtonElement>(TAB_PANEL)
   return (
     <>
-      {log.error?.kind === 'signed-out' && <ReloadLink query={query} variant={variant} />}
-      <Button variant={variant} onClick={log.retry}>
+      {error?.kind === 'signed-out' && <ReloadLink query={query} variant={variant} />}
+      <Button ref={ref} variant={variant} disabled={!canRetry} onClick={log.retry}>
         Retry now
       </Button>
     </>
+  )
+}
+
+/** When the failed request is repeated; nothing if only the user can fix the error. */
+function NextRetry({ log }: { readonly log: OpenLog }) {
+  const { error, isRetrying, retryAt } = log
+  if (!error || needsUserAction(error)) return null
+  if (isRetrying) return 'Retrying…'
+  return (
+    retryAt !== null && (
+      <>
+        Retrying in <Countdown until={retryAt} />
+      </>
+    )
   )
 }
 
@@ -136,6 +187,9 @@ export function FailedLog({ log, zone }: FailedProps): ReactNode {
           Failing since <Timestamp at={failedSince} zone={zone} exact />.
         </p>
       )}
+      <p className="text-muted tabular-nums empty:hidden">
+        <NextRetry log={log} />
+      </p>
       <div className="mt-3 flex flex-wrap justify-center gap-2">
         <Retry log={log} variant="outline" />
       </div>

@@ -5,7 +5,7 @@ import { hasEnded, updatedAt } from '#src/jobs/job.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
 import { logCommands } from './logCommands.ts'
 import { spanOf } from './logPages.ts'
-import { logQuery, waitForRead } from './logQuery.ts'
+import { logQuery, waitEnd, waitForRead } from './logQuery.ts'
 import { linkedLine, reopened, withLine, type LogState } from './logState.ts'
 import type { OpenLog } from './openLog.ts'
 import { hasNewer, hasOlder, type LogSpan } from './paging.ts'
@@ -34,9 +34,10 @@ export function useLog(job: TrainingJob, line: string | null): OpenLog {
     commands.change((before) => open(before, line, { span, now: currentTime() }))
   }, [commands, hash, line, span])
 
-  const tailing =
-    state.steps.length === 0 &&
-    waitForRead({ data: state, error: failed }, { job, span, endedAt }) !== false
+  const wait = waitForRead({ data: state, error: failed }, { job, span, endedAt })
+  const tailing = state.steps.length === 0 && wait !== false
+  const isRetrying = failed !== null && isFetching
+  const retryAt = failed === null || isFetching || wait === false ? null : failed.at + wait
   return useMemo(
     () => ({
       job,
@@ -46,6 +47,9 @@ export function useLog(job: TrainingJob, line: string | null): OpenLog {
       reading: isFetching ? directionOf(state) : null,
       error: failed?.error ?? null,
       failedSince: failed?.since ?? null,
+      isRetrying,
+      retryAt,
+      waitUntil: waitEnd(failed),
       arrived: state.arrived,
       dropped: droppedFrom(state, span),
       tailing,
@@ -53,9 +57,10 @@ export function useLog(job: TrainingJob, line: string | null): OpenLog {
       loadOlder: commands.loadOlder,
       loadNewer: commands.loadNewer,
       loadLatest: commands.loadLatest,
+      loadLinked: commands.loadLinked,
       retry: commands.retry,
     }),
-    [job, span, state, isFetching, failed, tailing, commands],
+    [job, span, state, isFetching, failed, tailing, isRetrying, retryAt, commands],
   )
 }
 
