@@ -136,17 +136,17 @@ function offsetOf(text: string): number | undefined {
 describe('filters', () => {
   it('restore what was read when they are cleared, even if they hid it', async () => {
     await open(anOpenLog(thousand))
-    await scrollTo(48 + 300 * ROW)
-    expect(offsetOf('step 300')).toBe(0)
+    await scrollTo(48 + 300 * ROW + 7)
+    expect(offsetOf('step 300')).toBe(-7)
     for (const text of ['step 99', 'step 2', 'no such line']) {
       fireEvent.change(field(), { target: { value: text } })
       await waitFor(() => expect(panelText()).toContain('in 1,000 loaded lines'))
       await settle()
       if (text === 'step 2') expect(messages()).toContain('step 299')
       fireEvent.keyDown(field(), { key: 'Escape' })
-      await waitFor(() => expect(offsetOf('step 300')).toBe(0))
+      await waitFor(() => expect(offsetOf('step 300')).toBe(-7))
       await settle()
-      expect(offsetOf('step 300')).toBe(0)
+      expect(offsetOf('step 300')).toBe(-7)
     }
   })
 
