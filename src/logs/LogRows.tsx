@@ -93,7 +93,7 @@ export function LogRows(props: LogRowsProps) {
   }
 
   function jump() {
-    position.release()
+    markUse()
     // The button is about to disappear while it has the focus.
     scroller.current?.focus({ preventScroll: true })
     goToEnd()
