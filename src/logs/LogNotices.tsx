@@ -174,19 +174,19 @@ export function FailedLog({ log, zone }: FailedProps): ReactNode {
   const { title, action } = describeLogError(error)
   const reason = reasonOf(error)
   return (
-    <div
-      role="alert"
-      className="m-auto flex max-w-md flex-col items-center gap-1 px-5 py-8 text-center"
-    >
-      <h3 className="font-medium">{title}</h3>
-      <p className="wrap-anywhere text-muted">
-        <CodeText text={action} /> {reason && <ErrorReason {...reason} />}
-      </p>
-      {failedSince !== null && (
-        <p className="text-muted">
-          Failing since <Timestamp at={failedSince} zone={zone} exact />.
+    <div className="m-auto flex max-w-md flex-col items-center gap-1 px-5 py-8 text-center">
+      <div role="alert" className="flex flex-col items-center gap-1">
+        <h3 className="font-medium">{title}</h3>
+        <p className="wrap-anywhere text-muted">
+          <CodeText text={action} /> {reason && <ErrorReason {...reason} />}
         </p>
-      )}
+        {failedSince !== null && (
+          <p className="text-muted">
+            Failing since <Timestamp at={failedSince} zone={zone} exact />.
+          </p>
+        )}
+      </div>
+      {/* Not announced every second. */}
       <p className="text-muted tabular-nums empty:hidden">
         <NextRetry log={log} />
       </p>

@@ -317,6 +317,8 @@ describe('notices', () => {
     for (const lines of [thousand, []]) {
       await open(anOpenLog(lines, failing))
       expect(panelText()).toMatch(/Retrying in (?:30|29)s/)
+      // Each second would be announced.
+      expect(screen.getByRole('alert').textContent).not.toContain('Retrying')
       const button = screen.getByRole('button', { name: 'Retry now' })
       expect(button.getAttribute('aria-disabled')).toBe('true')
       fireEvent.click(button)
