@@ -114,12 +114,12 @@ function FailedNotice({ log, zone }: FailedProps) {
     <LogNotice
       tone="error"
       actions={
-        <>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <span className="min-w-36 tabular-nums empty:hidden">
             <NextRetry log={log} />
           </span>
           <Retry log={log} variant="tinted" />
-        </>
+        </div>
       }
     >
       <strong className="font-medium">{title}.</strong>{' '}
