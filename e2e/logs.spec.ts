@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
-import { clipboard, details, sidewaysOverflow } from './support/page.ts'
+import { clipboard, details, sidewaysOverflow, tooltip } from './support/page.ts'
+import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
 
 const PHONE = { width: 390, height: 844 }
@@ -77,6 +78,7 @@ const topRow = (page: Page) =>
     const rows = [...log.querySelectorAll('.log-row')]
     const first = rows.find((row) => row.getBoundingClientRect().top >= top)
     return {
+      row: first?.textContent ?? '',
       text: first?.querySelector('.log-message')?.textContent ?? '',
       offset: (first?.getBoundingClientRect().top ?? NaN) - top,
     }
@@ -186,6 +188,60 @@ test('a regular expression filters lines, and an invalid one is explained', asyn
   await expect(details(page)).toBeVisible()
 })
 
+test('a cleared filter leads back to the line that was read', async ({ page }) => {
+  await open(page, 'fail1')
+  await expect(line(page, 'Exit code 1.')).toBeInViewport()
+  await lines(page).focus()
+  for (let presses = 0; presses < 5; presses += 1) await page.keyboard.press('PageUp')
+  const { text } = await topRow(page)
+  await filterField(page).fill('exit code')
+  await expect(loaded(page)).toHaveText(/^\d in [\d,]+ loaded lines$/)
+  await filterField(page).press('Escape')
+  await expect.poll(async () => (await topRow(page)).text).toBe(text)
+})
+
+test('at the top, scrolling up loads older lines, even if the filters hide them', async ({
+  page,
+}) => {
+  await open(page, 'fail1', '&log=exit+code')
+  await expect(loaded(page)).toHaveText(/^\d in 1,000 loaded lines$/)
+  await scrollUp(page, 100)
+  await expect.poll(() => loadedCount(page)).toBeGreaterThan(1900)
+  const before = await loadedCount(page)
+  await lines(page).press('Home')
+  await expect.poll(() => loadedCount(page)).toBeGreaterThan(before)
+})
+
+test('Tab reaches what is in view, and moves no lines', async ({ page }) => {
+  await open(page, 'fail1')
+  await expect(line(page, 'Exit code 1.')).toBeInViewport()
+  await lines(page).focus()
+  const before = await topRow(page)
+  await page.keyboard.press('Tab')
+  await expect(button(page, /^Show all \d+ lines$/).first()).toBeFocused()
+  for (let presses = 0; presses < 4; presses += 1) {
+    await page.keyboard.press('Tab')
+    expect(await topRow(page)).toEqual(before)
+  }
+  await expect(lines(page).locator(':focus')).toHaveCount(0)
+  for (let presses = 0; presses < 5; presses += 1) {
+    await page.keyboard.press('Shift+Tab')
+    expect(await topRow(page)).toEqual(before)
+  }
+})
+
+test('E expands the log with the focus in it, and the position stays', async ({ page }) => {
+  await open(page, 'fail1')
+  await line(page, 'Exit code 1.').click()
+  for (const isFull of [true, false, true]) {
+    await page.keyboard.press('e')
+    if (isFull) await expect(page).toHaveURL(/&full=1/)
+    else await expect(page).not.toHaveURL(/full/)
+    await expect(line(page, 'Exit code 1.')).toBeInViewport()
+    await expect(lines(page)).toBeFocused()
+  }
+})
+
 test('with the focus in the log, Ctrl-F finds lines, and the keys scroll', async ({ page }) => {
   await open(page, 'fail1')
   await expect(line(page, 'Exit code 1.')).toBeInViewport()
@@ -244,6 +300,7 @@ test('selected lines are copied, and a link opens the log at a line', async ({ p
 test('a link to a line that doesn’t exist says so', async ({ page }) => {
   await open(page, 'fail1', `&line=${Date.parse('2026-03-02T10:00:00Z')}000000-00000000`)
   await expect(logs(page).getByText('The linked line is no longer available.')).toBeVisible()
+  await expect.poll(async () => (await topRow(page)).row).toMatch(/^(?:09:5[89]|10:00):/)
 })
 
 test('the whole log is downloaded', async ({ page }) => {
@@ -296,6 +353,12 @@ for (const [id, title] of [
   })
 }
 
+test('no request can be sent before the wait that the API requests', async ({ page }) => {
+  await open(page, 'err-logs-429')
+  await expect(logs(page).getByText(/^Retrying in \d+s$/)).toBeVisible()
+  await expect(button(page, 'Retry now')).toBeDisabled()
+})
+
 test('after an error, the lines stay, and the log says since when', async ({ page, mockApi }) => {
   await open(page, 'run1')
   await expect(line(page, 'step').first()).toBeVisible()
@@ -323,8 +386,30 @@ test('lines that can’t be read are reported', async ({ page }) => {
   await lines(page).hover()
   await expect(async () => {
     await page.mouse.wheel(0, -100_000)
-    await expect(logs(page).getByText(/^More than 1,000 lines at /)).toBeVisible({ timeout: 500 })
+    await expect(logs(page).getByText(/^1,000 lines or more at /)).toBeVisible({ timeout: 500 })
   }).toPass()
+})
+
+test('all loaded lines are copied', async ({ page }) => {
+  await open(page, 'done1')
+  await expect(line(page, 'Exit code 0.')).toBeInViewport()
+  await button(page, 'Download or copy').click()
+  await page.getByRole('menuitem', { name: 'Copy loaded lines' }).click()
+  await expect(page.getByText(/^Copied [\d,]+ lines$/)).toBeVisible()
+  await expect.poll(() => clipboard(page)).toMatch(/Exit code 0\.\n$/)
+})
+
+test.describe('with touch', () => {
+  test.use({ hasTouch: true, viewport: PHONE })
+
+  test('a toggle has no tooltip that only repeats its name', async ({ page }) => {
+    await open(page, 'fail1')
+    await expect(line(page, 'Exit code 1.')).toBeInViewport()
+    await button(page, 'Wrap lines').tap()
+    await expect(button(page, 'Wrap lines')).toHaveAttribute('aria-pressed', 'false')
+    await settle(page)
+    await expect(tooltip(page)).toBeHidden()
+  })
 })
 
 test('the log fits a phone', async ({ page }) => {

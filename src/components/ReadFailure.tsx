@@ -14,14 +14,31 @@ interface ReadFailureProps {
   /** When the first of the failed requests in a row was sent, ms since the epoch; `null` if unknown. */
   readonly since: number | null
   readonly zone: Zone
+  /** When the request is repeated; not announced, since it can count down. */
+  readonly nextRetry?: ReactNode
   /** Buttons. */
   readonly actions: ReactNode
 }
 
 /** Above what is loaded, which stays. */
-export function FailureNotice({ advice, reason, since, zone, actions }: ReadFailureProps) {
+export function FailureNotice({
+  advice,
+  reason,
+  since,
+  zone,
+  nextRetry,
+  actions,
+}: ReadFailureProps) {
   return (
-    <PanelNotice tone="error" actions={actions}>
+    <PanelNotice
+      tone="error"
+      actions={
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <span className="min-w-36 tabular-nums empty:hidden">{nextRetry}</span>
+          {actions}
+        </div>
+      }
+    >
       <strong className="font-medium">{advice.title}.</strong>{' '}
       {since !== null && (
         <>
@@ -34,21 +51,28 @@ export function FailureNotice({ advice, reason, since, zone, actions }: ReadFail
 }
 
 /** In place of the content, if the first request failed. */
-export function FailurePanel({ advice, reason, since, zone, actions }: ReadFailureProps) {
+export function FailurePanel({
+  advice,
+  reason,
+  since,
+  zone,
+  nextRetry,
+  actions,
+}: ReadFailureProps) {
   return (
-    <div
-      role="alert"
-      className="m-auto flex max-w-md flex-col items-center gap-1 px-5 py-8 text-center"
-    >
-      <h3 className="font-medium">{advice.title}</h3>
-      <p className="wrap-anywhere text-muted">
-        <CodeText text={advice.action} /> {reason && <ErrorReason {...reason} />}
-      </p>
-      {since !== null && (
-        <p className="text-muted">
-          Failing since <Timestamp at={since} zone={zone} exact />.
+    <div className="m-auto flex max-w-md flex-col items-center gap-1 px-5 py-8 text-center">
+      <div role="alert" className="flex flex-col items-center gap-1">
+        <h3 className="font-medium">{advice.title}</h3>
+        <p className="wrap-anywhere text-muted">
+          <CodeText text={advice.action} /> {reason && <ErrorReason {...reason} />}
         </p>
-      )}
+        {since !== null && (
+          <p className="text-muted">
+            Failing since <Timestamp at={since} zone={zone} exact />.
+          </p>
+        )}
+      </div>
+      <p className="text-muted tabular-nums empty:hidden">{nextRetry}</p>
       <div className="mt-3 flex flex-wrap justify-center gap-2">{actions}</div>
     </div>
   )

@@ -255,17 +255,17 @@ describe('late lines', () => {
   })
 })
 
-it('log-flood has milliseconds with 1,000 lines, of which a page has the newest or oldest', () => {
+it('log-flood has milliseconds with 2,500 lines, of which a page has the newest or oldest', () => {
   const run = ended(1)
   const lines =
     logsOf(run, { ...whole, direction: 'asc', limit: 100_000 }, NOW, 'log-flood').logs ?? []
   const floods = lines.filter(({ message }) => message.startsWith('Sample '))
   const times = [...new Set(floods.map(({ timestamp }) => timestamp.slice(0, -6)))]
   expect(times.length).toBeGreaterThan(4)
-  expect(floods).toHaveLength(times.length * 1000)
+  expect(floods).toHaveLength(times.length * 2500)
   const ms = Number(times[1])
   const query = { start_epoch_millis: ms, end_epoch_millis: ms, limit: 10 } as const
-  const flood = floods.slice(1000, 2000)
+  const flood = floods.slice(2500, 5000)
   expect(logsOf(run, { ...query, direction: 'asc' }, NOW, 'log-flood').logs).toEqual(
     flood.slice(0, 10),
   )

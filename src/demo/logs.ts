@@ -36,7 +36,7 @@ const SCENARIO_LATENESS = 50 * SECOND
 const SILENT_SHARE = 0.3
 const SILENCE = { from: 90 * MINUTE, to: 90 * MINUTE + 3 * HOUR } as const
 /** The lines of one millisecond in the scenario `log-flood`. */
-const FLOOD_LINES = 1000
+const FLOOD_LINES = 2500
 const FLOOD_EVERY = 10 * MINUTE
 /** The time at a job's end in which only its last lines are written, ms. */
 const ENDING = 10
@@ -186,7 +186,7 @@ function flood(run: Run, from: number, until: number): LogSource {
     count: times * FLOOD_LINES,
     timeOf,
     lineOf: (index) => ({
-      timestamp: `${timeOf(index)}${String((index % FLOOD_LINES) * 1000).padStart(6, '0')}`,
+      timestamp: `${timeOf(index)}${String((index % FLOOD_LINES) * 400).padStart(6, '0')}`,
       message: `Sample ${index} has no label and is skipped`,
       level: 'WARNING',
       replica: replicaOf(run, 0),

@@ -23,7 +23,7 @@ export const SCENARIOS = [
   { id: 'err-logs-empty', what: 'logs without lines' },
   { id: 'err-metrics-403', what: 'only for metrics, 403: the key cannot read them' },
   { id: 'err-metrics-empty', what: 'metrics without samples' },
-  { id: 'log-flood', what: '1,000 log lines in one millisecond, every ten minutes' },
+  { id: 'log-flood', what: '2,500 log lines in one millisecond, every ten minutes' },
   { id: 'log-late', what: 'log lines up to 50 seconds late and out of order' },
 ] as const
 

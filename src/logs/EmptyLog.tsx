@@ -3,6 +3,7 @@ import { plural } from '#src/lib/units.ts'
 import type { Zone } from '#src/lib/zone.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { describeEmptyLog } from './emptyLog.ts'
+import { LoadButton } from './LoadButton.tsx'
 import { FailedLog } from './LogNotices.tsx'
 import type { OpenLog } from './openLog.ts'
 import { hasOlder } from './paging.ts'
@@ -26,11 +27,7 @@ export function EmptyLog({ log, zone, isSearching, onClearFilters }: EmptyLogPro
         text={`Searched ${plural(buffer.length, 'loaded line')}.${hasMore ? ' Older lines aren’t loaded.' : ''}`}
       >
         <Button onClick={onClearFilters}>Clear filters</Button>
-        {hasMore && (
-          <Button disabled={log.reading === 'older'} onClick={log.loadOlder}>
-            {log.reading === 'older' ? 'Loading older lines…' : 'Load older lines'}
-          </Button>
-        )}
+        {hasMore && <LoadButton log={log} lines="older" variant="outline" />}
       </Text>
     )
   }

@@ -1,4 +1,4 @@
-import { Button } from '#src/ui/Button.tsx'
+import { LoadButton } from './LoadButton.tsx'
 import type { OpenLog } from './openLog.ts'
 import { hasNewer, hasOlder } from './paging.ts'
 
@@ -11,24 +11,21 @@ interface LogEdgeProps {
 
 /** An end of the loaded lines: whether the log goes on there. */
 export function LogEdge({ log, end, height }: LogEdgeProps) {
-  const { log: loaded, span, reading, tailing } = log
+  const { log: loaded, span, tailing } = log
   const isStart = end === 'start'
   const hasMore = (isStart ? hasOlder : hasNewer)(loaded.paging, span)
-  const word = isStart ? 'older' : 'newer'
   return (
     <div
       style={{ height }}
       className={`sticky left-0 flex w-[min(100cqw,100%)] items-center px-4 text-xs text-muted ${isStart ? '' : 'absolute! bottom-0'}`}
     >
       {hasMore ? (
-        <Button
+        <LoadButton
+          log={log}
+          lines={isStart ? 'older' : 'newer'}
           variant="quiet"
           className="-ml-2"
-          disabled={reading === word}
-          onClick={isStart ? log.loadOlder : log.loadNewer}
-        >
-          {reading === word ? `Loading ${word} lines…` : `Load ${word} lines`}
-        </Button>
+        />
       ) : isStart ? (
         'Beginning of the log'
       ) : tailing ? (

@@ -1,15 +1,22 @@
 import type { ReactNode } from 'react'
+import { Countdown } from '#src/components/Countdown.tsx'
 import { FailureNotice, FailurePanel } from '#src/components/ReadFailure.tsx'
 import { formatCount, plural, pluralForm } from '#src/lib/units.ts'
 import type { Zone } from '#src/lib/zone.ts'
 import { reasonOf } from '#src/search/errorMessages.ts'
+import { needsUserAction } from '#src/search/polling.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { useMachineClock } from '#src/ui/clock.ts'
 import { PanelNotice } from '#src/ui/PanelNotice.tsx'
 import { ReloadLink } from '#src/ui/ReloadLink.tsx'
+import { useFocusFallback } from '#src/ui/useFocusFallback.ts'
 import { useQueryString } from '#src/view/useQueryString.ts'
 import { printMillisecond } from './lineTime.ts'
 import { describeLogError } from './logErrors.ts'
 import type { OpenLog } from './openLog.ts'
+
+/** Gets the focus when a button with the focus disappears. */
+const TAB_PANEL = '[role="tabpanel"]'
 
 interface LogNoticesProps {
   readonly log: OpenLog
@@ -31,7 +38,15 @@ export function LogNotices({ log, zone, isLinkHidden, onClearFilters }: LogNotic
         <PanelNotice tone="neutral">Loading the linked line…</PanelNotice>
       )}
       {log.link === 'missing' && (
-        <PanelNotice tone="warning">The linked line is no longer available.</PanelNotice>
+        <PanelNotice tone="warning">
+          The linked line is no longer available.
+          {buffer.length > 0 && ' The log is open at the nearest line.'}
+        </PanelNotice>
+      )}
+      {log.link === 'unloaded' && (
+        <PanelNotice tone="neutral" actions={<LoadLinked load={log.loadLinked} />}>
+          The linked line was unloaded.
+        </PanelNotice>
       )}
       {isLinkHidden && (
         <PanelNotice tone="warning" actions={<ClearFilters onClear={onClearFilters} />}>
@@ -41,9 +56,9 @@ export function LogNotices({ log, zone, isLinkHidden, onClearFilters }: LogNotic
       {first !== undefined && (
         <PanelNotice tone="warning">
           {unreadable.length === 1
-            ? `More than ${formatCount(paging.limit)} lines at ${printMillisecond(first)}.`
-            : `More than ${formatCount(paging.limit)} lines at each of ${unreadable.length} times, the first at ${printMillisecond(first)}.`}{' '}
-          Some can’t be displayed.
+            ? `${formatCount(paging.limit)} lines or more at ${printMillisecond(first)}.`
+            : `${formatCount(paging.limit)} lines or more at each of ${unreadable.length} times, the first at ${printMillisecond(first)}.`}{' '}
+          Some may be missing.
         </PanelNotice>
       )}
       {invalid.size > 0 && (
@@ -74,6 +89,15 @@ function ClearFilters({ onClear }: { readonly onClear: () => void }) {
   )
 }
 
+function LoadLinked({ load }: { readonly load: () => void }) {
+  const ref = useFocusFallback<HTMLButtonElement>(TAB_PANEL)
+  return (
+    <Button ref={ref} variant="tinted" onClick={load}>
+      Load linked line
+    </Button>
+  )
+}
+
 interface FailedProps {
   readonly log: OpenLog
   readonly zone: Zone
@@ -88,6 +112,7 @@ function FailedNotice({ log, zone }: FailedProps) {
       reason={reasonOf(error)}
       since={failedSince}
       zone={zone}
+      nextRetry={<NextRetry log={log} />}
       actions={<Retry log={log} variant="tinted" />}
     />
   )
@@ -99,14 +124,31 @@ interface RetryProps {
 }
 
 function Retry({ log, variant }: RetryProps) {
+  const { error, isRetrying, waitUntil } = log
   const query = useQueryString()
+  const canRetry = useMachineClock((now) => !isRetrying && now >= waitUntil)
+  const ref = useFocusFallback<HTMLButtonElement>(TAB_PANEL)
   return (
     <>
-      {log.error?.kind === 'signed-out' && <ReloadLink query={query} variant={variant} />}
-      <Button variant={variant} onClick={log.retry}>
+      {error?.kind === 'signed-out' && <ReloadLink query={query} variant={variant} />}
+      <Button ref={ref} variant={variant} disabled={!canRetry} onClick={log.retry}>
         Retry now
       </Button>
     </>
+  )
+}
+
+/** When the failed request is repeated; nothing if only the user can fix the error. */
+function NextRetry({ log }: { readonly log: OpenLog }) {
+  const { error, isRetrying, retryAt } = log
+  if (!error || needsUserAction(error)) return null
+  if (isRetrying) return 'Retrying…'
+  return (
+    retryAt !== null && (
+      <>
+        Retrying in <Countdown until={retryAt} />
+      </>
+    )
   )
 }
 
@@ -120,6 +162,7 @@ export function FailedLog({ log, zone }: FailedProps): ReactNode {
       reason={reasonOf(error)}
       since={failedSince}
       zone={zone}
+      nextRetry={<NextRetry log={log} />}
       actions={<Retry log={log} variant="outline" />}
     />
   )

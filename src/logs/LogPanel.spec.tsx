@@ -1,117 +1,28 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import { useState } from 'react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
 import { SearchError } from '#src/search/searchError.ts'
 import { aLine, anOpenLog, CREATED, linesWith, withLines } from '#src/testing/anOpenLog.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
-import { ViewProvider, type SetView } from '#src/view/useView.tsx'
-import { DEFAULT_VIEW, type View } from '#src/view/view.ts'
+import {
+  field,
+  findField,
+  messages,
+  numbers,
+  open,
+  Page,
+  panelText,
+  rows,
+  scroller,
+  settle,
+  thousand,
+  UTC,
+  setUpLogPanel,
+} from '#src/testing/logPanel.tsx'
 import { lineRefOf, printLineRef } from './lineRef.ts'
-import { LogPanel } from './LogPanel.tsx'
-import { timeSinceCreation, wrapsLines } from './logPreferences.ts'
-import type { OpenLog } from './openLog.ts'
+import { timeSinceCreation } from './logPreferences.ts'
 
-const HEIGHT = 600
-const ROW = 20
-
-const isLog = (element: Element) => element.getAttribute('role') === 'log'
-
-/** jsdom has no `ResizeObserver`. */
-class Observer {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-}
-
-beforeEach(() => {
-  vi.stubGlobal('ResizeObserver', Observer)
-  vi.stubGlobal('matchMedia', () => ({
-    matches: false,
-    addEventListener: () => {},
-    removeEventListener: () => {},
-  }))
-  // jsdom has no layout: the log is 600 px high, each row 20 px.
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockImplementation(function (
-    this: HTMLElement,
-  ) {
-    return isLog(this) ? HEIGHT : ROW
-  })
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockImplementation(function (this: Element) {
-    return isLog(this) ? HEIGHT : ROW
-  })
-  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(900)
-  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockImplementation(function (this: Element) {
-    const content = this.firstElementChild
-    return content instanceof HTMLElement ? parseInt(content.style.height) || HEIGHT : HEIGHT
-  })
-  Element.prototype.scrollTo = function (this: Element, options?: ScrollToOptions | number) {
-    if (typeof options !== 'object') return
-    const max = Math.max(0, this.scrollHeight - this.clientHeight)
-    this.scrollTop = Math.max(0, Math.min(options.top ?? 0, max))
-    // Browsers report it in the next frame.
-    requestAnimationFrame(() => this.dispatchEvent(new Event('scroll')))
-  }
-  Element.prototype.scrollBy = () => {}
-  localStorage.clear()
-  wrapsLines.set(true)
-  timeSinceCreation.set(false)
-})
-afterEach(() => {
-  cleanup()
-  vi.restoreAllMocks()
-  vi.unstubAllGlobals()
-})
-
-const UTC: View = { ...DEFAULT_VIEW, tz: 'utc', open: 'p7qr9qv', tab: 'logs' }
-
-function Page({ log, view: initial }: { log: OpenLog; view: View }) {
-  const [view, change] = useState(initial)
-  const setView: SetView = (patch) =>
-    change((now) => ({ ...now, ...(typeof patch === 'function' ? patch(now) : patch) }))
-  return (
-    <ViewProvider view={view} setView={setView}>
-      <LogPanel log={log} />
-    </ViewProvider>
-  )
-}
-
-/** Waits until nothing scrolls or renders. */
-const settle = () =>
-  act(async () => {
-    for (let frame = 0; frame < 4; frame += 1) {
-      await new Promise((resolve) => requestAnimationFrame(resolve))
-    }
-  })
-
-async function open(log: OpenLog, view: Partial<View> = {}) {
-  const all = { ...UTC, ...view }
-  const { rerender } = render(<Page log={log} view={all} />)
-  await settle()
-  return async (next: OpenLog) => {
-    rerender(<Page log={next} view={all} />)
-    await settle()
-  }
-}
-
-const scroller = () => screen.getByRole('log')
-const rows = () => [...scroller().querySelectorAll<HTMLElement>('[data-index]')]
-const messages = () => rows().map((row) => row.querySelector('.log-message')?.textContent)
-const panelText = () => screen.getByRole('region', { name: 'Logs' }).textContent ?? ''
-const findField = () => screen.getByRole('searchbox', { name: /^Find in/ })
-const field = () => screen.getByRole('searchbox', { name: 'Filter lines' })
-
-const numbers = (from: number, to: number) =>
-  Array.from({ length: to - from }, (_, index) => `step ${from + index}`)
-const thousand = linesWith(numbers(0, 1000))
-
-/** Scrolls as a user does. */
-async function scrollTo(top: number) {
-  fireEvent.wheel(scroller())
-  scroller().scrollTop = top
-  fireEvent.scroll(scroller())
-  await settle()
-}
+setUpLogPanel()
 
 describe('the lines', () => {
   it('are only those in view, and open at the end', async () => {
@@ -184,71 +95,6 @@ function propsOf(element: Element): unknown {
   return key && Reflect.get(element, key)
 }
 
-describe('new lines', () => {
-  const more = linesWith(numbers(0, 1012)).slice(1000)
-
-  it('are followed at the end', async () => {
-    const log = anOpenLog(thousand, { tailing: true })
-    const update = await open(log)
-    await update(withLines(log, more, { arrived: 12 }))
-    expect(messages().at(-1)).toBe('step 1011')
-    expect(screen.queryByRole('button', { name: /^Jump/ })).toBeNull()
-  })
-
-  it('wait behind a button while the reader is elsewhere', async () => {
-    const log = anOpenLog(thousand, { tailing: true, arrived: 5 })
-    const update = await open(log)
-    await scrollTo(4000)
-    const visible = messages()
-    await update(withLines(log, more, { arrived: 17 }))
-    expect(messages()).toEqual(visible)
-    fireEvent.click(await screen.findByRole('button', { name: 'Jump to latest (12 new)' }))
-    await settle()
-    expect(messages().at(-1)).toBe('step 1011')
-    expect(document.activeElement).toBe(scroller())
-    await waitFor(() => expect(screen.queryByRole('button', { name: /^Jump/ })).toBeNull())
-  })
-
-  it('are loaded first if the log was opened at an earlier line', async () => {
-    const loadLatest = vi.fn<() => void>()
-    const paging = { newer: CREATED + 1_000_000, settledAt: CREATED + 2_000_000 }
-    await open(anOpenLog(thousand, { paging, loadLatest }))
-    fireEvent.click(await screen.findByRole('button', { name: 'Jump to end' }))
-    expect(loadLatest).toHaveBeenCalledOnce()
-  })
-})
-
-describe('older lines', () => {
-  const paging = { older: CREATED + 499_000 }
-  const half = thousand.slice(500)
-
-  it('are loaded by a button or by scrolling up, and the lines in view stay', async () => {
-    const loadOlder = vi.fn<() => void>()
-    const log = anOpenLog(half, { paging, loadOlder })
-    const update = await open(log)
-    expect(loadOlder).not.toHaveBeenCalled()
-    await scrollTo(5000)
-    expect(loadOlder).not.toHaveBeenCalled()
-    await scrollTo(100)
-    expect(loadOlder).toHaveBeenCalledOnce()
-    fireEvent.click(screen.getByRole('button', { name: 'Load older lines' }))
-    expect(loadOlder).toHaveBeenCalledTimes(2)
-
-    const before = offsetOf('step 505')
-    expect(before).toBeDefined()
-    await update(withLines(log, thousand, { paging: { older: 0 } }))
-    expect(offsetOf('step 505')).toBe(before)
-    expect(screen.getByText('Beginning of the log')).toBeDefined()
-  })
-})
-
-/** Returns how far the row that ends with a text is below the top of the view, px; `undefined` if it isn't rendered. */
-function offsetOf(text: string): number | undefined {
-  const row = rows().find((each) => each.textContent?.endsWith(text))
-  const shift = /translateY\((-?\d+)px/.exec(row?.parentElement?.style.transform ?? '')?.[1]
-  return row && 48 + Number(shift) + rows().indexOf(row) * ROW - scroller().scrollTop
-}
-
 describe('the filters', () => {
   it('say how many of the loaded lines match', async () => {
     await open(anOpenLog(thousand))
@@ -290,6 +136,8 @@ describe('the filters', () => {
   })
 })
 
+const currentRow = () => rows().find((row) => row.dataset['current'])?.textContent
+
 describe('find', () => {
   it('opens by Ctrl-F in the log, steps through the matches, and closes first by Escape', async () => {
     const onKeyDown = vi.fn<(event: KeyboardEvent) => void>()
@@ -322,6 +170,19 @@ describe('find', () => {
     document.removeEventListener('keydown', onKeyDown)
   })
 
+  it('stays at its match when older lines are loaded', async () => {
+    const log = anOpenLog(thousand.slice(500))
+    const update = await open(log)
+    fireEvent.keyDown(scroller(), { key: 'f', ctrlKey: true })
+    fireEvent.change(findField(), { target: { value: 'step 9' } })
+    await waitFor(() => expect(currentRow()).toBeDefined())
+    const before = currentRow()
+    await update(withLines(log, thousand))
+    // 9, 90 to 99 and 900 to 999.
+    expect(await screen.findByText(/of 111 lines$/)).toBeDefined()
+    expect(currentRow()).toBe(before)
+  })
+
   it('searches only the filtered lines', async () => {
     await open(anOpenLog(thousand), { log: 'step 9' })
     fireEvent.keyDown(scroller(), { key: 'f', ctrlKey: true })
@@ -337,7 +198,7 @@ describe('selected lines', () => {
     vi.stubGlobal('navigator', { platform: 'Linux', clipboard: { writeText } })
     history.replaceState(null, '', '/?open=p7qr9qv&tab=logs')
     const log = anOpenLog(linesWith(['a', 'b', 'c', 'd']))
-    await open(log)
+    const update = await open(log)
     const [a, b, c, d] = rows()
     if (!a || !b || !c || !d) throw new Error('Rows are missing')
     fireEvent.click(c)
@@ -366,6 +227,10 @@ describe('selected lines', () => {
         `http://localhost:3000/?open=p7qr9qv&tab=logs&line=${ref}`,
       ),
     )
+    await update({ ...log, link: 'found', linkedIndex: 0 })
+    expect(screen.getByRole('region', { name: 'Selected lines' }).textContent).toContain(
+      '3 lines selected',
+    )
     fireEvent.keyDown(scroller(), { key: 'Escape' })
     expect(screen.queryByRole('region', { name: 'Selected lines' })).toBeNull()
   })
@@ -384,6 +249,25 @@ describe('selected lines', () => {
     await open(anOpenLog(thousand, { link: 'found', linkedIndex: 300 }))
     const selected = rows().filter((each) => each.dataset['selected'])
     expect(selected.map((each) => each.textContent)).toEqual(['09:05:00.000 INFO step 300'])
+  })
+})
+
+describe('a linked line that is missing', () => {
+  it('opens the log at the nearest line', async () => {
+    await open(anOpenLog(thousand, { link: 'missing', linkedIndex: 300 }))
+    expect(messages()).toContain('step 300')
+    expect(panelText()).toContain(
+      'The linked line is no longer available. The log is open at the nearest line.',
+    )
+    expect(screen.queryByRole('region', { name: 'Selected lines' })).toBeNull()
+  })
+
+  it('can be loaded again if it was unloaded', async () => {
+    const loadLinked = vi.fn<() => void>()
+    await open(anOpenLog(thousand, { link: 'unloaded', loadLinked }))
+    expect(panelText()).toContain('The linked line was unloaded.')
+    fireEvent.click(screen.getByRole('button', { name: 'Load linked line' }))
+    expect(loadLinked).toHaveBeenCalledOnce()
   })
 })
 
@@ -425,6 +309,24 @@ describe('notices', () => {
     expect(retry).toHaveBeenCalledOnce()
   })
 
+  it('count down to the retry, before which no request can be sent', async () => {
+    const error = new SearchError('rate-limited', 'no', { status: 429 })
+    const waitUntil = Date.now() + 30_000
+    const retry = vi.fn<() => void>()
+    const failing = { error, failedSince: CREATED, waitUntil, retryAt: waitUntil, retry }
+    for (const lines of [thousand, []]) {
+      await open(anOpenLog(lines, failing))
+      expect(panelText()).toMatch(/Retrying in (?:30|29)s/)
+      // Each second would be announced.
+      expect(screen.getByRole('alert').textContent).not.toContain('Retrying')
+      const button = screen.getByRole('button', { name: 'Retry now' })
+      expect(button.getAttribute('aria-disabled')).toBe('true')
+      fireEvent.click(button)
+      cleanup()
+    }
+    expect(retry).not.toHaveBeenCalled()
+  })
+
   it('say what can’t be displayed', async () => {
     const log = anOpenLog(thousand, {
       paging: { unreadable: [CREATED + 3123] },
@@ -437,10 +339,10 @@ describe('notices', () => {
       .map(({ textContent }) => textContent)
     expect(texts).toEqual(
       expect.arrayContaining([
-        'More than 1,000 lines at 09:00:03.123 UTC. Some can’t be displayed.',
+        '1,000 lines or more at 09:00:03.123 UTC. Some may be missing.',
         '2 lines can’t be displayed because their timestamps aren’t times.',
         'Earlier lines were unloaded: at most 100,000 stay loaded.',
-        'The linked line is no longer available.',
+        'The linked line is no longer available. The log is open at the nearest line.',
       ]),
     )
   })

@@ -26,7 +26,7 @@ import type { LineBuffer } from './lineBuffer.ts'
 import { facetsOf } from './lineFacets.ts'
 import { lineRefOf, printLineRef } from './lineRef.ts'
 import { isSeveralDays, type LineClock } from './lineTime.ts'
-import { rankOf, type ListedLines } from './listedLines.ts'
+import { nearestRank, rankOf, type ListedLines } from './listedLines.ts'
 import { hasFilter, NO_FILTER, parseQuery, type LogFilter } from './logFilter.ts'
 import { millisecondOf, type LogLine } from './logLine.ts'
 import { LogNotices } from './LogNotices.tsx'
@@ -82,18 +82,29 @@ function Panel({ log }: { readonly log: OpenLog }) {
     setFilter(NO_FILTER)
   }
 
-  const linked = buffer.at(log.linkedIndex)
+  const linked = log.link === 'found' ? buffer.at(log.linkedIndex) : undefined
   const isLinkHidden = linked !== undefined && !isListed(listed, linked) && !isSearching
   const reveal = useEffectEvent((line: LogLine) => {
     const rank = rankOf(listed, line)
     if (!isListed(listed, line)) return
-    selection.select(rank)
+    const { range } = selection
+    // The link to selected lines is to the first one.
+    if (!range || rank < range.first || rank > range.last) selection.select(rank)
     rows.current?.reveal(rank)
   })
   const hasLinked = linked !== undefined && !isLinkHidden
   useLayoutEffect(() => {
     if (linked && hasLinked) reveal(linked)
   }, [linked, hasLinked])
+
+  const nearest = log.link === 'missing' ? buffer.at(log.linkedIndex) : undefined
+  const revealNearest = useEffectEvent((line: LogLine) => {
+    if (rows.current?.wasUsed() === false) rows.current.reveal(nearestRank(listed, line))
+  })
+  const hasLines = listed.lines.length > 0
+  useLayoutEffect(() => {
+    if (nearest && hasLines) revealNearest(nearest)
+  }, [nearest, hasLines])
 
   // The last exception is searched for in the first lines, once.
   const [opened, setOpened] = useState<LineBuffer | null>(null)
@@ -143,13 +154,6 @@ function Panel({ log }: { readonly log: OpenLog }) {
 
   const { range } = selection
   const selectedText = () => (range ? textOf(listed, range.first, range.last) : '')
-  const copySelected = async () => {
-    const count = range ? range.last - range.first + 1 : 0
-    const result = await copyText(selectedText())
-    if (result === 'copied') {
-      showToast({ id: 'log-copy', title: `Copied ${plural(count, 'line')}`, lasts: 3000 })
-    }
-  }
   const linkOfSelected = () => {
     const line = range && listed.lines.at(range.first)
     if (!line) return location.href
@@ -163,7 +167,7 @@ function Panel({ log }: { readonly log: OpenLog }) {
     {
       label: isFiltered ? 'Copy filtered lines' : 'Copy loaded lines',
       icon: Copy,
-      runs: () => void copyText(textOf(listed, 0, listed.lines.length - 1)),
+      runs: () => void copyLines(listed, 0, listed.lines.length - 1),
     },
   ]
 
@@ -217,7 +221,9 @@ function Panel({ log }: { readonly log: OpenLog }) {
         selection={selection}
         find={find}
         highlighter={isMatching ? highlighter : null}
-        onCopy={() => void copySelected()}
+        onCopy={() => {
+          if (range) void copyLines(listed, range.first, range.last)
+        }}
         empty={
           <EmptyLog log={log} zone={zone} isSearching={isSearching} onClearFilters={clearFilters} />
         }
@@ -251,6 +257,13 @@ function textOf({ lines }: ListedLines, first: number, last: number): string {
     if (line) selected.push(line)
   }
   return printLines(selected)
+}
+
+async function copyLines(listed: ListedLines, first: number, last: number): Promise<void> {
+  const result = await copyText(textOf(listed, first, last))
+  if (result !== 'copied') return
+  const title = `Copied ${plural(last - first + 1, 'line')}`
+  showToast({ id: 'log-copy', title, lasts: 3000 })
 }
 
 /** Returns the nodes' short names by replica, the same while the nodes are; `null` if the log has only one node. */

@@ -64,6 +64,8 @@ export async function downloadLog({
   const file = new FileWriter()
   const invalid = new Set<string>()
   let paging = openAtStart(span, now)
+  /** The lines of the last millisecond of a full page, which the next page continues. */
+  let rest: readonly LogLine[] = []
   for (let isDone = false; !isDone;) {
     const request = newerRequest(paging, span, now)
     if (!request) break
@@ -76,10 +78,14 @@ export async function downloadLog({
       const problem = error instanceof Error ? error : new Error(String(error))
       return file.end([`the download failed (${problem.message})`], problem)
     }
-    const { lines, invalid: keys } = readLogLines(page)
+    const ordered = request.direction === 'desc' ? page.toReversed() : page
+    const { lines, invalid: keys } = readLogLines(ordered)
     for (const key of keys) invalid.add(key)
     paging = afterPage(paging, request, lines, page.length)
-    file.write(linesBetween(lines, request.start, paging.pass?.next ?? Infinity))
+    const all = inOrder([...rest, ...lines], request.start)
+    const next = paging.pass?.next ?? Infinity
+    file.write(all.filter((line) => millisecondOf(line) < next))
+    rest = all.filter((line) => millisecondOf(line) >= next)
     onProgress?.(file.progress)
     isDone = paging.pass === null
   }
@@ -104,16 +110,10 @@ export async function fileOfLoaded(
   ])
 }
 
-/**
- * Returns a page's lines in order, each once, from one millisecond up to another, exclusive. The next page has all
- * lines of the last millisecond of a full one.
- */
-function linesBetween(lines: readonly LogLine[], start: number, end: number): readonly LogLine[] {
+/** Returns lines in order, each once, from a millisecond on. */
+function inOrder(lines: readonly LogLine[], start: number): readonly LogLine[] {
   const { buffer } = LineBuffer.empty.insert(lines, { reading: 'end' })
-  return buffer.slice(0, buffer.length).filter((line) => {
-    const ms = millisecondOf(line)
-    return ms >= start && ms < end
-  })
+  return buffer.slice(0, buffer.length).filter((line) => millisecondOf(line) >= start)
 }
 
 /** Returns why a completely read log can lack lines. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { LineBuffer } from './lineBuffer.ts'
 import { testingLines } from './lineSelection.ts'
-import { estimateRows, listLines, MAX_ROWS, rankOf } from './listedLines.ts'
+import { estimateRows, listLines, MAX_ROWS, nearestRank, rankOf } from './listedLines.ts'
 import type { LogLine } from './logLine.ts'
 
 const lineAt = (time: number, message = `${time}`): LogLine => ({
@@ -31,6 +31,18 @@ it('finds the rank of a line, or of the next one', () => {
   const list = listLines(bufferOf(lines), even)
   expect(lines.map((line) => rankOf(list, line))).toEqual([0, 1, 1, 2])
   expect(rankOf(list, lineAt(4))).toBe(-1)
+})
+
+it('finds the rank of the nearest listed line', () => {
+  const lines = Array.from({ length: 10 }, (_, time) => lineAt(time))
+  const list = listLines(
+    bufferOf(lines),
+    testingLines(({ time }) => time === 2n || time === 7n),
+  )
+  expect(lines.map((line) => nearestRank(list, line))).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1])
+  // Of lines that aren't loaded anymore, only the time is known.
+  expect([-1, 20].map((time) => nearestRank(list, lineAt(time)))).toEqual([0, 1])
+  expect(nearestRank(listLines(bufferOf([]), all), lineAt(0))).toBe(-1)
 })
 
 it.each([

@@ -46,6 +46,19 @@ export function rankOf({ buffer, lines }: ListedLines, line: LogLine): number {
   return index === -1 ? -1 : lines.rankFrom(index)
 }
 
+/**
+ * Returns the rank of a line in a list; of the nearest one if it isn't listed or not loaded anymore; -1 if the list is
+ * empty.
+ */
+export function nearestRank({ buffer, lines }: ListedLines, line: LogLine): number {
+  const known = buffer.indexOf(line)
+  const index = known === -1 ? buffer.indexOfTime(line.time) : known
+  const next = lines.rankFrom(index)
+  if (next === lines.length) return next - 1
+  if (next === 0) return 0
+  return lines.indexAt(next) - index <= index - lines.indexAt(next - 1) ? next : next - 1
+}
+
 /** The room for text, in characters of the monospaced font. */
 export interface TextRoom {
   /** The length of a row; `Infinity` if lines don't wrap. */

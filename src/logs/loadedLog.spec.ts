@@ -93,11 +93,16 @@ const linesUpTo = (end: number, maxLateness: number): fc.Arbitrary<ModelLine[]> 
       })),
     )
 
-/** Milliseconds with too many lines to read them all. */
+/** Milliseconds with so many lines that their first and last ones don't prove that there is none in between. */
 function floodedOf(all: readonly ModelLine[]): Set<number> {
-  const counts = new Map<number, number>()
-  for (const { ms } of all) counts.set(ms, (counts.get(ms) ?? 0) + 1)
-  return new Set([...counts].flatMap(([ms, count]) => (count >= LIMIT ? [ms] : [])))
+  const isFlooded = (at: number) => {
+    const times = all
+      .filter(({ ms }) => ms === at)
+      .map(({ timestamp }) => Number(timestamp.slice(-6)))
+    times.sort((a, b) => a - b)
+    return times.length >= LIMIT && (times[LIMIT - 1] ?? 0) <= (times.at(-LIMIT) ?? 0)
+  }
+  return new Set(all.map(({ ms }) => ms).filter(isFlooded))
 }
 
 /** Reads a log that has ended in both directions until there is nothing left, and returns it. */

@@ -36,10 +36,10 @@ export function receive(
   maxLines?: number,
 ): Received {
   if (!continuesLog(log.paging, request)) return { log, added: 0, addedAtEnd: 0, dropped: null }
-  const isOlder = request.direction === 'desc'
-  const { lines, invalid } = readLogLines(isOlder ? page.toReversed() : page)
+  const { direction, pass } = request
+  const { lines, invalid } = readLogLines(direction === 'desc' ? page.toReversed() : page)
   const { buffer, ...insertion } = log.buffer.insert(lines, {
-    reading: isOlder ? 'start' : 'end',
+    reading: pass === null ? 'start' : 'end',
     ...(maxLines !== undefined && { limit: maxLines }),
   })
   const paging = afterPage(log.paging, request, lines, page.length)
@@ -67,6 +67,7 @@ export function withEnd(log: LoadedLog, end: LoadedLog, maxLines?: number): Load
   const paging: Paging = {
     ...end.paging,
     older: log.paging.older,
+    flood: log.paging.flood,
     // Lines that were late when the log was read are read again.
     settledAt: Math.min(log.paging.settledAt, end.paging.settledAt),
     unreadable: [...new Set([...log.paging.unreadable, ...end.paging.unreadable])].sort(

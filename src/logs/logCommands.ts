@@ -1,10 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { currentTime } from '#src/lib/apiClock.ts'
 import { waitEnd, type FailedReading } from '#src/search/failedReading.ts'
-import { withStep, type LogState, type Step } from './logState.ts'
+import { aroundLine, withStep, type LogState, type Step } from './logState.ts'
 import type { OpenLog } from './openLog.ts'
 import { hasNewer, hasOlder, type LogSpan } from './paging.ts'
 
-interface LogCommands extends Pick<OpenLog, 'loadOlder' | 'loadNewer' | 'loadLatest' | 'retry'> {
+interface LogCommands extends Pick<
+  OpenLog,
+  'loadOlder' | 'loadNewer' | 'loadLatest' | 'loadLinked' | 'retry'
+> {
   /** Changes the state, and reads its steps if these changed. */
   readonly change: (next: (state: LogState) => LogState) => void
 }
@@ -45,6 +49,7 @@ export function logCommands(client: QueryClient, hash: string, span: LogSpan): L
     loadOlder: () => read('older', ({ log }) => hasOlder(log.paging, span)),
     loadNewer: () => read('newer', ({ log }) => hasNewer(log.paging, span)),
     loadLatest: () => read('latest', ({ log }) => hasNewer(log.paging, span)),
+    loadLinked: () => change((state) => aroundLine(state, { span, now: currentTime() })),
     retry: () => fetch(false),
   }
 }

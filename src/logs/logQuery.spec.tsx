@@ -81,6 +81,33 @@ describe('the log of a running job', () => {
     expect(log()).toMatchObject({ tailing: false, error: null })
   })
 
+  it('has late lines at the end of a job whose late lines take several requests', async () => {
+    // 1,500 lines a minute.
+    const lines = Array.from({ length: 4500 }, (_, index) =>
+      lineAt(NOW - 2 * MINUTE + 40 * index, `line ${index}`),
+    )
+    const late = lineAt(NOW + SECOND, 'late', 9 * SECOND)
+    const api = mockLogs({ jobs: [running], lines: [...lines, late] })
+    const { log, rerender } = openLog(client(), running)
+    await pass(0)
+    await pass(2 * SECOND)
+    await pass(2 * SECOND)
+    const before = api.requests.length
+    await pass(2 * SECOND)
+    // While the job is active, they are read only every 20 s.
+    expect(api.requests).toHaveLength(before + 1)
+    expect(api.requests.at(-1)?.start_epoch_millis).toBeGreaterThan(NOW + SECOND)
+    const ended = {
+      ...running,
+      current_status: 'TRAINING_JOB_COMPLETED',
+      updated_at: new Date(NOW + 5 * SECOND).toISOString(),
+    }
+    rerender({ job: ended, line: null })
+    for (let poll = 0; poll < 10; poll += 1) await pass(2 * SECOND)
+    expect(log().tailing).toBe(false)
+    expect(messagesOf(log())).toContain('late')
+  })
+
   it('has lines that arrive late, in order', async () => {
     const lines = [
       lineAt(NOW - 50 * SECOND, 'late', 55 * SECOND),
@@ -175,8 +202,10 @@ describe('a failed request', () => {
     const { log } = openLog(client(), failed)
     await pass(SECOND)
     expect(api.requests).toHaveLength(1)
-    expect(log()).toMatchObject({ error: { kind: 'rate-limited' } })
+    expect(log()).toMatchObject({ error: { kind: 'rate-limited' }, isRetrying: false })
     expect(dateOf(log())).toBe(NOW)
+    expect(Math.abs(log().waitUntil - (NOW + 30 * SECOND))).toBeLessThan(10)
+    expect(log().retryAt).toBe(log().waitUntil)
     api.respond(null)
     await pass(30 * SECOND)
     expect(api.requests).toHaveLength(2)

@@ -10,6 +10,7 @@ import {
   SECOND,
   everySecond,
   failed,
+  failedAfter,
   linesOf,
   linkTo,
   messagesOf,
@@ -43,18 +44,47 @@ describe('a linked line', () => {
     expect(messagesOf(log()).at(-1)).toBe(secondAt(start + HOUR + 1998 * SECOND))
   })
 
+  const end = Date.parse(failed.updated_at)
+
   it.each([
-    ['of which the log has no line', linkTo(start + HOUR, 'another message'), 2],
-    ['before the job', linkTo(start - DAY), 1],
-    ['after the job', linkTo(NOW - HOUR), 1],
-  ])('is missing at a time %s', async (_, line, requests) => {
-    const api = mockLogs({ jobs: [failed] })
+    ['of another line', linkTo(start + HOUR, 'another message'), start + HOUR, 2],
+    ['just after a line', linkTo(start + HOUR + 400), start + HOUR, 2],
+    ['just before a line', linkTo(start + HOUR - 400), start + HOUR, 2],
+    ['before the job', linkTo(start - DAY), start, 1],
+    ['after the job', linkTo(NOW - HOUR), end + 5 * MINUTE, 1],
+  ])(
+    'is missing at a time %s, and the log is open at the nearest one',
+    async (_, line, nearest, requests) => {
+      const api = mockLogs({ jobs: [failed] })
+      api.respond(everySecond)
+      const { log } = openLog(client(), failed, line)
+      await pass(0)
+      expect(log()).toMatchObject({ link: 'missing', loading: false })
+      expect(messagesOf(log())[log().linkedIndex]).toBe(secondAt(nearest))
+      expect(linesOf(log()).length).toBeGreaterThan(999)
+      expect(api.requests).toHaveLength(requests)
+      // Loading more doesn't search for it again.
+      act(() => log().loadOlder())
+      expect(log().link).toBe('missing')
+    },
+  )
+
+  it('is unloaded with the lines around it, and can be loaded again', async () => {
+    const job = failedAfter(2 * DAY)
+    const api = mockLogs({ jobs: [job] })
     api.respond(everySecond)
-    const { log } = openLog(client(), failed, line)
+    const at = Date.parse(job.created_at) + HOUR
+    const { log } = openLog(client(), job, linkTo(at))
     await pass(0)
-    expect(log()).toMatchObject({ link: 'missing', linkedIndex: -1, loading: false })
-    expect(linesOf(log()).length).toBeGreaterThan(999)
-    expect(api.requests).toHaveLength(requests)
+    for (let page = 0; page < 102; page += 1) {
+      act(() => log().loadNewer())
+      await pass(0)
+    }
+    expect(log()).toMatchObject({ link: 'unloaded', linkedIndex: -1, dropped: 'start' })
+    act(() => log().loadLinked())
+    await pass(0)
+    expect(log()).toMatchObject({ link: 'found', dropped: null })
+    expect(messagesOf(log())[log().linkedIndex]).toBe(secondAt(at))
   })
 
   it('needs no request if it is loaded, nor when the link is removed', async () => {
@@ -62,7 +92,6 @@ describe('a linked line', () => {
     api.respond(everySecond)
     const { log, rerender } = openLog(client(), failed)
     await pass(0)
-    const end = Date.parse(failed.updated_at)
     rerender({ job: failed, line: linkTo(end) })
     expect(log()).toMatchObject({ link: 'found', loading: false })
     expect(messagesOf(log())[log().linkedIndex]).toBe(secondAt(end))
@@ -98,8 +127,7 @@ describe('a linked line', () => {
     expect(log().reading).toBe('newer')
     expect(linesOf(log())).toEqual(before)
     await pass(SECOND)
-    const end = loadedRange(log().log.paging)?.to
-    expect(end).toBeGreaterThanOrEqual(Date.parse(failed.updated_at))
+    expect(loadedRange(log().log.paging)?.to).toBeGreaterThanOrEqual(end)
     expect(linesOf(log())).toHaveLength(1000)
     expect(log()).toMatchObject({ link: 'none', dropped: null, loading: false })
     expect(hasNewer(log().log.paging, log().span)).toBe(false)

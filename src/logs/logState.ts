@@ -4,6 +4,7 @@ import { emptyLog, receive, withEnd, type LoadedLog } from './loadedLog.ts'
 import { NANOS_PER_MS } from './logLine.ts'
 import {
   canHaveLines,
+  firstMillisecond,
   hasNewer,
   hasOlder,
   loadedRange,
@@ -64,14 +65,14 @@ interface Moment {
 
 /**
  * Returns the state for a linked line. If the line's time isn't loaded, the log is opened around it; first at the line
- * and after it.
+ * and after it. The nearest line to one before the job is the first.
  */
 export function withLine(state: LogState, line: string | null, { span, now }: Moment): LogState {
   if (line === state.line) return state
   const next = { ...state, line, hasLeftLine: false }
   const ref = line === null ? null : parseLineRef(line)
   if (!ref) return next
-  const ms = millisecondOfRef(ref)
+  const ms = Math.max(millisecondOfRef(ref), firstMillisecond(span))
   if (!canHaveLines(ms, span, now) || isLoaded(next, ms)) return next
   return {
     ...next,
@@ -81,6 +82,11 @@ export function withLine(state: LogState, line: string | null, { span, now }: Mo
     isOpened: false,
     dropped: null,
   }
+}
+
+/** Opens the log around the linked line again, after its lines were dropped. */
+export function aroundLine(state: LogState, moment: Moment): LogState {
+  return withLine({ ...state, line: null }, state.line, moment)
 }
 
 /** Returns a cached state for a log that is opened again: at a linked line, or at its end without one. */
@@ -148,8 +154,11 @@ export function afterResponse(
     arrived: step === undefined ? state.arrived + addedAtEnd : state.arrived,
     dropped: dropped?.from ?? state.dropped,
   }
+  // Of a millisecond with many lines, the last ones are read before the next step.
+  const isPartial = step === 'newer' && log.paging.pass?.flood != null
   const isDone =
-    added > 0 || (step === 'older' ? !hasOlder(log.paging, span) : log.paging.pass === null)
+    (added > 0 && !isPartial) ||
+    (step === 'older' ? !hasOlder(log.paging, span) : log.paging.pass === null)
   return step !== undefined && isDone ? withoutStep(next) : next
 }
 
@@ -171,22 +180,24 @@ export function withoutStep(state: LogState): LogState {
 
 /** A linked line in a log. */
 export interface LinkedLine {
-  readonly link: 'none' | 'loading' | 'found' | 'missing'
-  /** Its index in the buffer; -1 if none. */
+  /** `missing`: it doesn't exist, or not anymore. `unloaded`: it was dropped, with the lines around it. */
+  readonly link: 'none' | 'loading' | 'found' | 'missing' | 'unloaded'
+  /** Its index in the buffer, or that of the line that is nearest in time if it is missing; -1 if none. */
   readonly linkedIndex: number
 }
 
-const NO_LINE: LinkedLine = { link: 'none', linkedIndex: -1 }
-
-/** Finds the linked line. A line that was loaded and dropped again isn't missing: it has no state. */
+/** Finds the linked line. One that was left for the end of the log has no state. */
 export function linkedLine(state: LogState): LinkedLine {
   const ref = state.line === null ? null : parseLineRef(state.line)
-  if (!ref) return NO_LINE
+  if (!ref) return { link: 'none', linkedIndex: -1 }
   const index = indexOfRef(state.log, ref)
   if (index !== -1) return { link: 'found', linkedIndex: index }
-  if (isLoaded(state, millisecondOfRef(ref))) return { link: 'missing', linkedIndex: -1 }
-  if (state.hasLeftLine || state.dropped !== null) return NO_LINE
-  return { link: state.steps.length > 0 ? 'loading' : 'missing', linkedIndex: -1 }
+  if (!state.isOpened) return { link: 'loading', linkedIndex: -1 }
+  if (!isLoaded(state, millisecondOfRef(ref))) {
+    if (state.hasLeftLine) return { link: 'none', linkedIndex: -1 }
+    if (state.dropped !== null) return { link: 'unloaded', linkedIndex: -1 }
+  }
+  return { link: 'missing', linkedIndex: nearestIndex(state.log, ref) }
 }
 
 /** Returns the index of a line in the buffer; -1 if none. */
@@ -196,6 +207,14 @@ function indexOfRef({ buffer }: LoadedLog, { time, hash }: LineRef): number {
     if (line?.time !== time) return -1
     if (lineRefOf(line).hash === hash) return index
   }
+}
+
+/** Returns the index of the line that is nearest in time; -1 if the buffer is empty. */
+function nearestIndex({ buffer }: LoadedLog, { time }: LineRef): number {
+  const index = buffer.indexOfTime(time)
+  const [before, after] = [buffer.at(index - 1), buffer.at(index)]
+  if (!before) return after ? index : -1
+  return after && after.time - time < time - before.time ? index : index - 1
 }
 
 function isLoaded({ log }: LogState, ms: number): boolean {

@@ -155,18 +155,63 @@ describe('an ended job', () => {
 })
 
 describe('a millisecond with 1,000 lines', () => {
-  it('is reported and stepped over, in both directions', () => {
-    const flood = NOW - 5000
-    const opened = older(openAtEnd(running, NOW), full(NOW, flood))
-    const back = older(opened, full(flood))
-    expect(back.unreadable).toEqual([flood])
-    expect(olderRequest(back, running)).toMatchObject({ end: flood - 1 })
-
-    let paging = openAt(flood, NOW)
+  const flood = NOW - 5000
+  /** Returns a full response with lines at these ns of the millisecond. */
+  const nanos = (first: number, last: number) =>
+    full(flood).map((line, index) => ({
+      ...line,
+      time: line.time + BigInt(Math.floor(first + ((last - first) * index) / 999)),
+    }))
+  const backwards = older(older(openAtEnd(running, NOW), full(NOW, flood)), nanos(500, 999))
+  const forwards = (() => {
+    const opened = openAt(flood, NOW)
+    const request = newerRequest(opened, running, NOW)
+    return request ? afterPage(opened, request, nanos(0, 500)) : opened
+  })()
+  const newer = (paging: Paging, lines: LogLine[]) => {
     const request = newerRequest(paging, running, NOW)
-    if (request) paging = afterPage(paging, request, full(flood))
-    expect(paging.unreadable).toEqual([flood])
-    expect(newerRequest(paging, running, NOW)).toMatchObject({ start: flood + 1 })
+    return request ? afterPage(paging, request, lines) : paging
+  }
+
+  it('is read from its other end, too', () => {
+    expect(olderRequest(backwards, running)).toMatchObject({
+      start: flood,
+      end: flood,
+      direction: 'asc',
+    })
+    expect(loadedRange(backwards)?.from).toBe(flood + 1)
+    expect(newerRequest(forwards, running, NOW)).toMatchObject({
+      start: flood,
+      end: flood,
+      direction: 'desc',
+    })
+    expect(loadedRange(forwards)).toBeNull()
+  })
+
+  it('is complete if both ends overlap, or if one isn’t a full response', () => {
+    for (const lines of [nanos(0, 501), nanos(0, 999), nanos(0, 400).slice(1)]) {
+      const paging = older(backwards, lines)
+      expect(paging.unreadable).toEqual([])
+      expect(olderRequest(paging, running)).toMatchObject({ start: CREATED, end: flood - 1 })
+    }
+    for (const lines of [nanos(499, 999), nanos(0, 999), nanos(600, 999).slice(1)]) {
+      const paging = newer(forwards, lines)
+      expect(paging.unreadable).toEqual([])
+      expect(newerRequest(paging, running, NOW)).toMatchObject({ start: flood + 1 })
+    }
+  })
+
+  it('is reported if lines between both ends can be missing, and stepped over', () => {
+    for (const lines of [nanos(0, 400), nanos(0, 500)]) {
+      const paging = older(backwards, lines)
+      expect(paging.unreadable).toEqual([flood])
+      expect(olderRequest(paging, running)).toMatchObject({ start: CREATED, end: flood - 1 })
+    }
+    for (const lines of [nanos(600, 999), nanos(500, 999)]) {
+      const paging = newer(forwards, lines)
+      expect(paging.unreadable).toEqual([flood])
+      expect(newerRequest(paging, running, NOW)).toMatchObject({ start: flood + 1 })
+    }
   })
 
   it('is reported only while it is loaded', () => {

@@ -42,6 +42,11 @@ interface Pass {
   readonly end: number
   /** When the pass began, ms since the epoch. Later lines can be missing from its first responses. */
   readonly asOf: number
+  /**
+   * The last time in a full response that has only lines of the millisecond `next`, ns: its last lines are read next,
+   * in the other direction. `null` if there was none.
+   */
+  readonly flood: bigint | null
   /** Whether the pass reads late lines too. */
   readonly rereads: boolean
   /** The number of requests, including the next one. */
@@ -53,6 +58,11 @@ export interface Paging {
   readonly limit: number
   /** The last millisecond before the loaded lines. */
   readonly older: number
+  /**
+   * The first time in a full response that has only lines of the millisecond `older`, ns: its first lines are read
+   * next, in the other direction. `null` if there was none.
+   */
+  readonly flood: bigint | null
   /** The first millisecond after the loaded lines. */
   readonly newer: number
   /** The unfinished pass; `null` if none. */
@@ -61,7 +71,7 @@ export interface Paging {
   readonly settledAt: number
   /** The number of requests of that pass. */
   readonly rereadRequests: number
-  /** Loaded milliseconds, ascending, that fill a page, so that lines can be missing. */
+  /** Loaded milliseconds, ascending, with so many lines that some can be missing. */
   readonly unreadable: readonly number[]
 }
 
@@ -84,11 +94,19 @@ export function openAtStart(span: LogSpan, now: number, limit = PAGE_LIMIT): Pag
 }
 
 function opened(edges: Pick<Paging, 'older' | 'newer'>, now: number, limit: number): Paging {
-  return { ...edges, limit, pass: null, settledAt: now, rereadRequests: 1, unreadable: [] }
+  return {
+    ...edges,
+    flood: null,
+    limit,
+    pass: null,
+    settledAt: now,
+    rereadRequests: 1,
+    unreadable: [],
+  }
 }
 
-/** The first millisecond that can have a line. */
-function firstMillisecond({ createdAt }: LogSpan): number {
+/** Returns the first millisecond that can have a line. */
+export function firstMillisecond({ createdAt }: LogSpan): number {
   return alignDown(createdAt)
 }
 
@@ -120,7 +138,8 @@ export function hasNewer({ newer, settledAt }: Paging, span: LogSpan): boolean {
 /** Returns the request for the next older lines; `null` if there can't be any. */
 export function olderRequest(paging: Paging, span: LogSpan): PageRequest | null {
   if (!hasOlder(paging, span)) return null
-  const { older: end, limit } = paging
+  const { older: end, limit, flood } = paging
+  if (flood !== null) return { start: end, end, direction: 'asc', limit, pass: null }
   const start = Math.max(firstMillisecond(span), alignUp(end - MAX_WINDOW))
   return { start, end, direction: 'desc', limit, pass: null }
 }
@@ -133,8 +152,10 @@ export function newerRequest(paging: Paging, span: LogSpan, now: number): PageRe
   const pass = paging.pass ?? nextPass(paging, span, now)
   if (pass.next > pass.end) return null
   const { next: start, end } = pass
+  const { limit } = paging
+  if (pass.flood !== null) return { start, end: start, direction: 'desc', limit, pass }
   const last = Math.min(end, alignDown(start + MAX_WINDOW))
-  return { start, end: last, direction: 'asc', limit: paging.limit, pass }
+  return { start, end: last, direction: 'asc', limit, pass }
 }
 
 function nextPass(paging: Paging, span: LogSpan, now: number): Pass {
@@ -145,15 +166,15 @@ function nextPass(paging: Paging, span: LogSpan, now: number): Pass {
   const from = rereads ? Math.min(newer, settledAt - LATENESS) : newer
   // An earlier start could load lines before the loaded range, with a gap in between.
   const next = newer > end ? newer : Math.min(newer, Math.max(older + 1, alignDown(from)))
-  return { next, end, asOf: now, rereads, requests: 1 }
+  return { next, end, flood: null, asOf: now, rereads, requests: 1 }
 }
 
 /**
  * Whether a response still continues the loaded lines. If lines were dropped after its request, it must be
  * ignored, since the lines between it and the others are missing.
  */
-export function continuesLog(paging: Paging, { direction, start, end }: PageRequest): boolean {
-  if (direction === 'desc') return end === paging.older
+export function continuesLog(paging: Paging, { pass, start, end }: PageRequest): boolean {
+  if (pass === null) return end === paging.older
   // Within a pass, the loaded lines end at most where the pass began: later lines can still be missing.
   return start <= Math.max(paging.newer, paging.pass?.next ?? 0)
 }
@@ -168,51 +189,65 @@ export function afterPage(
   lines: readonly LogLine[],
   received = lines.length,
 ): Paging {
-  const edge = received >= request.limit ? edgeOf(request, lines) : null
-  return request.pass
-    ? afterNewer(paging, request, request.pass, edge)
-    : afterOlder(paging, request, edge)
+  const page: Page = { request, lines, isFull: received >= request.limit }
+  return request.pass ? afterNewer(paging, page, request.pass) : afterOlder(paging, page)
+}
+
+interface Page {
+  readonly request: PageRequest
+  readonly lines: readonly LogLine[]
+  /** Whether the response has as many lines as possible, so that there can be more. */
+  readonly isFull: boolean
 }
 
 /**
  * Returns the millisecond at which a full response ends, whose other lines the next request must include; `null` if
- * the response has no line.
+ * the response isn't full or has no line.
  */
-function edgeOf({ direction, start, end }: PageRequest, lines: readonly LogLine[]): number | null {
-  if (lines.length === 0) return null
-  const times = lines.map(millisecondOf)
+function edgeOf({ request: { direction, start, end }, lines, isFull }: Page): number | null {
+  if (!isFull || lines.length === 0) return null
   return direction === 'desc'
-    ? Math.max(
-        start,
-        times.reduce((a, b) => Math.min(a, b)),
-      )
-    : Math.min(
-        end,
-        times.reduce((a, b) => Math.max(a, b)),
-      )
+    ? Math.max(start, millisecondOf({ time: firstTime(lines) }))
+    : Math.min(end, millisecondOf({ time: lastTime(lines) }))
 }
 
-function afterOlder(paging: Paging, { start, end }: PageRequest, edge: number | null): Paging {
+/** Times in ns; 0 without lines. */
+function firstTime([line, ...others]: readonly LogLine[]): bigint {
+  return others.reduce((first, { time }) => (time < first ? time : first), line?.time ?? 0n)
+}
+
+function lastTime(lines: readonly LogLine[]): bigint {
+  return lines.reduce((last, { time }) => (time > last ? time : last), 0n)
+}
+
+function afterOlder(paging: Paging, page: Page): Paging {
+  const { request, lines, isFull } = page
+  const { start, end } = request
+  if (paging.flood !== null) {
+    // If the first lines reach beyond the beginning of the last ones, there is no line in between.
+    const isRead = !isFull || lastTime(lines) > paging.flood
+    const unreadable = isRead ? paging.unreadable : withUnreadable(paging, end)
+    return { ...paging, older: end - 1, flood: null, unreadable }
+  }
+  const edge = edgeOf(page)
   if (edge === null) return { ...paging, older: start - 1 }
-  if (edge < end) return { ...paging, older: edge }
-  return { ...paging, older: edge - 1, unreadable: withUnreadable(paging, edge) }
+  return { ...paging, older: edge, flood: edge < end ? null : firstTime(lines) }
 }
 
-function afterNewer(
-  paging: Paging,
-  { start, end }: PageRequest,
-  pass: Pass,
-  edge: number | null,
-): Paging {
-  const isStuck = edge !== null && edge <= start
-  const next = edge === null ? end + 1 : isStuck ? edge + 1 : edge
+function afterNewer(paging: Paging, page: Page, pass: Pass): Paging {
+  const { request, lines, isFull } = page
+  const { start, end } = request
+  const isRead = pass.flood === null || !isFull || firstTime(lines) < pass.flood
+  const edge = pass.flood === null ? edgeOf(page) : null
+  const next = edge ?? end + 1
   const isDone = next > pass.end
+  const flood = edge !== null && edge <= start ? lastTime(lines) : null
   return {
     ...paging,
     newer: Math.max(paging.newer, Math.min(next, pass.asOf + 1)),
-    pass: isDone ? null : { ...pass, next, requests: pass.requests + 1 },
+    pass: isDone ? null : { ...pass, next, flood, requests: pass.requests + 1 },
     ...(isDone && pass.rereads && { settledAt: pass.asOf, rereadRequests: pass.requests }),
-    unreadable: isStuck ? withUnreadable(paging, edge) : paging.unreadable,
+    unreadable: isRead ? paging.unreadable : withUnreadable(paging, start),
   }
 }
 
@@ -224,7 +259,8 @@ function withUnreadable({ unreadable }: Paging, ms: number): readonly number[] {
 export function afterDrop(paging: Paging, from: 'start' | 'end', edge: number): Paging {
   if (from === 'start') {
     const older = Math.max(paging.older, edge)
-    return { ...paging, older, unreadable: paging.unreadable.filter((ms) => ms > older) }
+    const flood = older === paging.older ? paging.flood : null
+    return { ...paging, older, flood, unreadable: paging.unreadable.filter((ms) => ms > older) }
   }
   const newer = Math.min(paging.newer, edge)
   const unreadable = paging.unreadable.filter((ms) => ms < newer)

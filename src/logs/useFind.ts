@@ -39,9 +39,9 @@ interface Options {
 export function useFind(listed: ListedLines, { from, onFound }: Options): Find {
   const [isOpen, setOpen] = useState(false)
   const [text, setText] = useState('')
-  /** The index in the buffer from which the first match is searched for. */
-  const [start, setStart] = useState(0)
-  const [chosen, setChosen] = useState<LogLine | null>(null)
+  /** The index in the buffer from which the first match is searched for; `null` once that is done. */
+  const [start, setStart] = useState<number | null>(null)
+  const [current, setCurrent] = useState<LogLine | null>(null)
   const query = useMemo(() => parseQuery(isOpen ? text : ''), [isOpen, text])
   const { buffer, test } = listed
   const { test: textTest, problem, version } = useTextSearch(buffer, query)
@@ -51,8 +51,11 @@ export function useFind(listed: ListedLines, { from, onFound }: Options): Find {
     [buffer, both, version],
   ).lines
   const isSearching = matches.pending > 0 && problem === null
-  const isReady = !isSearching && matches.length > 0
-  const current = chosen ?? (isReady ? matches.at(nextMatch(matches, start - 1, 1)) : null) ?? null
+  // Once: lines that are loaded later must not move the reader to another match.
+  if (start !== null && !isSearching) {
+    setStart(null)
+    setCurrent(matches.at(nextMatch(matches, start - 1, 1)) ?? null)
+  }
   const index = current ? buffer.indexOf(current) : -1
   const rank = index === -1 ? -1 : matches.rankFrom(index)
   const isCurrentMatch = rank !== -1 && matches.indexAt(rank) === index
@@ -80,13 +83,13 @@ export function useFind(listed: ListedLines, { from, onFound }: Options): Find {
     close: () => setOpen(false),
     setText: (next) => {
       setText(next)
-      setChosen(null)
+      setCurrent(null)
       setStart(from())
     },
     step: (direction) => {
       const line = matches.at(nextMatch(matches, index === -1 ? from() : index, direction))
       if (!line) return
-      setChosen(line)
+      setCurrent(line)
       // Again, if there is only one match.
       onFound(rankOf(listed, line))
     },

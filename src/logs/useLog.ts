@@ -4,6 +4,7 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { hasEnded, updatedAt } from '#src/jobs/job.ts'
 import { lifetimeOf } from '#src/jobs/lifetime.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
+import { waitEnd } from '#src/search/failedReading.ts'
 import { logCommands } from './logCommands.ts'
 import { logQuery, waitForRead } from './logQuery.ts'
 import { linkedLine, reopened, withLine, type LogState } from './logState.ts'
@@ -34,9 +35,10 @@ export function useLog(job: TrainingJob, line: string | null): OpenLog {
     commands.change((before) => open(before, line, { span, now: currentTime() }))
   }, [commands, hash, line, span])
 
-  const tailing =
-    state.steps.length === 0 &&
-    waitForRead({ data: state, error: failed }, { job, span, endedAt }) !== false
+  const wait = waitForRead({ data: state, error: failed }, { job, span, endedAt })
+  const tailing = state.steps.length === 0 && wait !== false
+  const isRetrying = failed !== null && isFetching
+  const retryAt = failed === null || isFetching || wait === false ? null : failed.at + wait
   return useMemo(
     () => ({
       job,
@@ -46,6 +48,9 @@ export function useLog(job: TrainingJob, line: string | null): OpenLog {
       reading: isFetching ? directionOf(state) : null,
       error: failed?.error ?? null,
       failedSince: failed?.since ?? null,
+      isRetrying,
+      retryAt,
+      waitUntil: waitEnd(failed),
       arrived: state.arrived,
       dropped: droppedFrom(state, span),
       tailing,
@@ -53,9 +58,10 @@ export function useLog(job: TrainingJob, line: string | null): OpenLog {
       loadOlder: commands.loadOlder,
       loadNewer: commands.loadNewer,
       loadLatest: commands.loadLatest,
+      loadLinked: commands.loadLinked,
       retry: commands.retry,
     }),
-    [job, span, state, isFetching, failed, tailing, commands],
+    [job, span, state, isFetching, failed, tailing, isRetrying, retryAt, commands],
   )
 }
 

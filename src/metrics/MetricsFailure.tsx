@@ -24,9 +24,16 @@ export function FailedMetrics(props: FailureProps) {
   return <FailurePanel {...useFailure(props)} actions={<Retry {...props} variant="outline" />} />
 }
 
-function useFailure({ failed: { error, since } }: FailureProps) {
+function useFailure({ failed }: FailureProps) {
+  const { error, since } = failed
   const zone = useZone()
-  return { advice: describeMetricsError(error), reason: reasonOf(error), since, zone }
+  return {
+    advice: describeMetricsError(error),
+    reason: reasonOf(error),
+    since,
+    zone,
+    nextRetry: <NextRetry failed={failed} />,
+  }
 }
 
 interface RetryProps extends FailureProps {
@@ -39,15 +46,23 @@ function Retry({ failed, onRetry, variant }: RetryProps) {
   const mustWait = useMachineClock((now) => now < until)
   return (
     <>
-      {mustWait && (
-        <span className="self-center tabular-nums">
-          Retrying in <Countdown until={until} />
-        </span>
-      )}
       {failed.error.kind === 'signed-out' && <ReloadLink query={query} variant={variant} />}
       <Button variant={variant} disabled={mustWait} onClick={onRetry}>
         Retry now
       </Button>
     </>
+  )
+}
+
+/** When the wait that the API requests ends. */
+function NextRetry({ failed }: Pick<FailureProps, 'failed'>) {
+  const until = waitEnd(failed)
+  const mustWait = useMachineClock((now) => now < until)
+  return (
+    mustWait && (
+      <>
+        Retrying in <Countdown until={until} />
+      </>
+    )
   )
 }

@@ -46,6 +46,9 @@ export function anOpenLog(
     reading: null,
     error: null,
     failedSince: null,
+    isRetrying: false,
+    retryAt: null,
+    waitUntil: 0,
     arrived: 0,
     dropped: null,
     tailing: false,
@@ -54,6 +57,7 @@ export function anOpenLog(
     loadOlder: nothing,
     loadNewer: nothing,
     loadLatest: nothing,
+    loadLinked: nothing,
     retry: nothing,
     ...overrides,
   }

@@ -125,9 +125,9 @@ export function Tooltips({ children }: { readonly children: ReactNode }) {
         if (!isInTooltip(target)) hide()
       }}
       onClickCapture={({ target, nativeEvent }) => {
-        // Touch has no hover: a tap opens the tooltip if it does nothing else.
+        // Touch has no hover: a tap opens the tooltip if it does nothing else, or that of a toggle.
         const control = target instanceof Element && target.closest('button, a, input, td')
-        if (isTap(nativeEvent) && (!control || control.ariaPressed)) show(target, true)
+        if (isTap(nativeEvent) && (!control || isExplainedToggle(control))) show(target, true)
         else if (control) hide()
       }}
       onFocus={({ target }) => {
@@ -150,6 +150,10 @@ const pointOf = ({ clientX, clientY }: Point) => `${clientX} ${clientY}`
 
 const isTap = (event: Event) =>
   !(event instanceof PointerEvent && ['mouse', ''].includes(event.pointerType))
+
+/** Whether a control is a toggle whose tooltip says more than its name, which a tap must not cover the page with. */
+const isExplainedToggle = (control: Element) =>
+  control.ariaPressed !== null && tooltipOf(control)?.text !== control.ariaLabel
 
 const isBehindPopup = (element: Element) => !isInPopup(element) && isPopupOpen()
 

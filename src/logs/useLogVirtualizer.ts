@@ -1,0 +1,51 @@
+import { useVirtualizer, type ReactVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useMemo, type RefObject } from 'react'
+import { estimateRows, type ListedLines, type TextRoom } from './listedLines.ts'
+import { AT_END } from './scrollPosition.ts'
+
+/** The height of a row of text, px; also in `log.css`. */
+export const ROW = 20
+/** The height of each end of the log, px: a button on a touch screen fits. */
+export const EDGE = 48
+const OVERSCAN = 8
+/** The number of measured heights from which those of lines that aren't loaded anymore are removed. */
+const MAX_MEASURED = 20_000
+
+export type LogVirtualizer = ReactVirtualizer<HTMLElement, Element>
+
+interface Options {
+  readonly room: TextRoom
+  /** Whether a message is being unfolded: its first line stays where it is, even at the end of the log. */
+  readonly isUnfolding: boolean
+}
+
+/** Renders only the lines in view. Those in view stay where they are when lines above them are added or removed. */
+export function useLogVirtualizer(
+  scroller: RefObject<HTMLElement | null>,
+  listed: ListedLines,
+  { room, isUnfolding }: Options,
+): LogVirtualizer {
+  const { keys } = listed
+  const rows = useMemo(() => estimateRows(listed, room), [listed, room])
+  const getItemKey = useCallback((rank: number) => keys[rank] ?? -rank, [keys])
+  const virtualizer = useVirtualizer<HTMLElement, Element>({
+    count: keys.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (rank) => (rows[rank] ?? 1) * ROW,
+    getItemKey,
+    overscan: OVERSCAN,
+    paddingStart: EDGE,
+    paddingEnd: EDGE,
+    anchorTo: 'end',
+    scrollEndThreshold: isUnfolding ? -1 : AT_END,
+    initialRect: { width: 480, height: 600 },
+  })
+  useEffect(() => {
+    if (virtualizer.itemSizeCache.size < Math.max(MAX_MEASURED, 2 * keys.length)) return
+    const loaded = new Set(keys)
+    for (const key of virtualizer.itemSizeCache.keys()) {
+      if (typeof key !== 'number' || !loaded.has(key)) virtualizer.itemSizeCache.delete(key)
+    }
+  }, [keys, virtualizer])
+  return virtualizer
+}
