@@ -7,6 +7,8 @@ import { parseArgs } from 'node:util'
  * @property {number} polls over how many polls the heap is measured; 0 skips this
  * @property {boolean} facets measures the dashboard with three facets
  * @property {boolean} timeline measures only the timeline
+ * @property {boolean} logs measures only the log of a job
+ * @property {number} lines lines of that log
  * @property {boolean} check measures and checks only counts, and writes nothing
  */
 
@@ -14,6 +16,8 @@ import { parseArgs } from 'node:util'
 export const SIZES = [1000, 10_000, 100_000]
 export const FACET_SIZES = [100_000]
 export const TIMELINE_JOBS = 10_000
+/** The maximum that a page loads. */
+export const LOG_LINES = 100_000
 
 /**
  * @param {string[]} args
@@ -29,6 +33,8 @@ export function readOptions(args) {
       polls: { type: 'string' },
       facets: { type: 'boolean', default: false },
       timeline: { type: 'boolean', default: false },
+      logs: { type: 'boolean', default: false },
+      lines: { type: 'string', default: String(LOG_LINES) },
       check: { type: 'boolean', default: false },
     },
   })
@@ -40,6 +46,8 @@ export function readOptions(args) {
     polls: wholeNumber('polls', values.polls ?? '100', 0),
     facets: values.facets,
     timeline: values.timeline,
+    logs: values.logs,
+    lines: wholeNumber('lines', values.lines, 2000),
     check: values.check,
   }
 }
