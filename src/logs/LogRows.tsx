@@ -24,6 +24,7 @@ import type { LogLine } from './logLine.ts'
 import { LogRow } from './LogRow.tsx'
 import type { OpenLog } from './openLog.ts'
 import { hasNewer, hasOlder } from './paging.ts'
+import { metaWidth, timeWidthOf } from './rowWidths.ts'
 import type { Find } from './useFind.ts'
 import type { RangeSelection } from './useRangeSelection.ts'
 import { useTextRoom } from './useTextRoom.ts'
@@ -90,11 +91,9 @@ export function LogRows(props: LogRowsProps) {
   const [seen, setSeen] = useState(log.arrived)
 
   const nodeWidth = Math.max(0, ...Array.from(names?.values() ?? [], (name) => name.length))
-  const timeWidth = clock.since !== null ? 12 : clock.hasDate ? 20 : 12
-  const room = useTextRoom(scroller, {
-    wraps,
-    meta: timeWidth + 1 + (hasLevels ? 6 : 0) + (names ? nodeWidth + 1 : 0),
-  })
+  const timeWidth = useMemo(() => timeWidthOf(log.log.buffer, clock), [log.log.buffer, clock])
+  const meta = metaWidth({ timeWidth, hasLevels, nodeWidth })
+  const room = useTextRoom(scroller, { wraps, meta })
   const rows = useMemo(() => estimateRows(listed, room), [listed, room])
   const getItemKey = useCallback((rank: number) => keys[rank] ?? -rank, [keys])
 
@@ -307,7 +306,7 @@ export function LogRows(props: LogRowsProps) {
 
   const { range } = selection
   const arrived = isAtEnd ? 0 : log.arrived - seen
-  const style: CSSProperties & Record<string, string> = { '--node': `${nodeWidth}ch` }
+  const style: CSSProperties & Record<string, string> = { '--meta': `${meta}ch` }
   const markUse = () => {
     wasUsed.current = true
   }
@@ -324,7 +323,6 @@ export function LogRows(props: LogRowsProps) {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         data-wrap={wraps || undefined}
-        data-no-levels={hasLevels ? undefined : ''}
         style={style}
         className="min-h-0 flex-1 overflow-auto overscroll-contain [overflow-anchor:none] focus-visible:outline-offset-[-2px]"
         onClick={onClick}
@@ -360,6 +358,9 @@ export function LogRows(props: LogRowsProps) {
                     rank={index}
                     clock={clock}
                     node={names && (names.get(line.replica ?? '') ?? '')}
+                    hasLevels={hasLevels}
+                    timeWidth={timeWidth}
+                    nodeWidth={nodeWidth}
                     isSelected={range !== null && index >= range.first && index <= range.last}
                     isCurrent={line === find.current}
                     isExpanded={expanded.has(line)}
