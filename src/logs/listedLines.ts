@@ -11,27 +11,23 @@ export interface ListedLines {
   readonly test: ChunkTest
   readonly lines: LineSelection
   /** A number for each line, the same in later lists. */
-  readonly keys: readonly number[]
+  readonly keys: Uint32Array
 }
 
-const keysOfChunks = new WeakMap<Chunk, readonly number[]>()
+const keysOfChunks = new WeakMap<Chunk, Uint32Array>()
 const keysOfLines = new WeakMap<LogLine, number>()
 let lastKey = 0
 
 /** Lists the lines of a buffer that pass a test. */
 export function listLines(buffer: LineBuffer, test: ChunkTest): ListedLines {
-  const keys: number[] = []
-  for (const chunk of buffer.chunks) {
-    const own = keysOf(chunk)
-    for (const offset of test(chunk) ?? []) keys.push(own[offset] ?? 0)
-  }
-  return { buffer, test, lines: new LineSelection(buffer, test), keys }
+  const lines = new LineSelection(buffer, test)
+  return { buffer, test, lines, keys: lines.valuesIn(new Uint32Array(lines.length), keysOf) }
 }
 
-function keysOf(chunk: Chunk): readonly number[] {
+function keysOf(chunk: Chunk): Uint32Array {
   const known = keysOfChunks.get(chunk)
   if (known) return known
-  const keys = chunk.map((line) => {
+  const keys = Uint32Array.from(chunk, (line) => {
     const key = keysOfLines.get(line) ?? (lastKey += 1)
     keysOfLines.set(line, key)
     return key
@@ -55,13 +51,8 @@ export interface TextRoom {
 }
 
 /** Returns an estimate of the number of rows of text for each listed line. */
-export function estimateRows({ buffer, test }: ListedLines, room: TextRoom): Uint8Array {
-  const rows: number[] = []
-  for (const chunk of buffer.chunks) {
-    const own = rowsOf(chunk, room)
-    for (const offset of test(chunk) ?? []) rows.push(own[offset] ?? 1)
-  }
-  return Uint8Array.from(rows)
+export function estimateRows({ lines }: ListedLines, room: TextRoom): Uint8Array {
+  return lines.valuesIn(new Uint8Array(lines.length), (chunk) => rowsOf(chunk, room))
 }
 
 interface ChunkRows {
