@@ -1,4 +1,4 @@
-import { median } from './median.mjs'
+import { median, percentile } from './median.mjs'
 import { tasksBetween, traceOf } from './trace.mjs'
 
 /**
@@ -32,10 +32,10 @@ export async function scrollLog(page, step) {
   const work = workOfFrames(events)
   return {
     median: median(deltas),
-    p95: share(deltas, 0.95),
+    p95: percentile(deltas, 0.95),
     longest: Math.max(...deltas),
     work: median(work),
-    workP95: share(work, 0.95),
+    workP95: percentile(work, 0.95),
     rows,
   }
 }
@@ -69,15 +69,6 @@ function workOfFrames(events) {
   }
   // As for the time between frames, the first two aren't steady scrolling. The last isn't complete.
   return work.slice(2, -1)
-}
-
-/**
- * @param {number[]} values
- * @param {number} part
- */
-function share(values, part) {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.ceil(sorted.length * part) - 1] ?? NaN
 }
 
 /**
