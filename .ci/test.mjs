@@ -33,6 +33,11 @@ if (isBuilt && hasBrowser) {
     command: 'npm run -s bench -- --jobs 10000 --check',
     env: { BENCH_BUILT: 'true' },
   })
+  await run.step({
+    title: 'Benchmark of the log, counts only',
+    command: 'npm run -s bench -- --logs --check',
+    env: { BENCH_BUILT: 'true' },
+  })
   await run.step(endToEndTests('End-to-end tests', 'npm run -s e2e'))
 }
 run.finish({ withSkipped: false })

@@ -14,6 +14,7 @@ const GATE_CHECKS = [
   '.ci/check-build.mjs',
   '.ci/supply.mjs',
   'bench/counts.mjs',
+  'bench/logs.mjs',
   'e2e/support/keyWatch.ts',
 ]
 

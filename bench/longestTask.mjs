@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { heapOf } from './heap.mjs'
 import { open, poll, warmUpPolls } from './page.mjs'
+import { longestOf, tasksBetween, traceOf } from './trace.mjs'
 
 /**
  * @typedef {import('@playwright/test').Page} Page
@@ -13,22 +13,6 @@ import { open, poll, warmUpPolls } from './page.mjs'
  * @property {number} changed the longest task of a poll that changed 1 %, ms
  */
 
-const traceSchema = z.object({
-  traceEvents: z.array(
-    z.object({
-      name: z.string(),
-      pid: z.number(),
-      tid: z.number(),
-      /** µs, as is `dur`. */
-      ts: z.number(),
-      dur: z.optional(z.number()),
-    }),
-  ),
-})
-
-const CATEGORIES = ['blink.user_timing', 'toplevel', 'disabled-by-default-devtools.timeline']
-/** Chromium's names for a task of a thread's event loop, by version. */
-const TASKS = ['RunTask', 'ThreadControllerImpl::RunTask']
 /** How long after the last paint a task still counts as the poll's, ms. */
 const AFTER_MS = 500
 
@@ -58,24 +42,12 @@ export async function takeHeapAndTasks(bench, site) {
  * @returns {Promise<number>} ms
  */
 async function longestTask(bench, page, response, changes) {
-  await bench.browser.startTracing(page, { categories: CATEGORIES })
-  await poll(bench, page, response, { changes, quietMs: AFTER_MS })
-  const trace = await bench.browser.stopTracing()
-  const { traceEvents: events } = traceSchema.parse(JSON.parse(trace.toString()))
+  const events = await traceOf(page, () =>
+    poll(bench, page, response, { changes, quietMs: AFTER_MS }),
+  )
   /** @param {string} name */
   const find = (name) => events.find((event) => event.name === name)
   // A page that fetches in a worker sends no search itself: its poll starts with the click.
   const from = find('bench:fetch') ?? find('bench:event')
-  const to = find('bench:end')
-  if (!from || !to) throw new Error('The trace does not contain the poll')
-  const tasks = events.filter(
-    ({ name, pid, tid, ts, dur = 0 }) =>
-      TASKS.includes(name) &&
-      pid === from.pid &&
-      tid === from.tid &&
-      ts + dur >= from.ts &&
-      ts <= to.ts,
-  )
-  if (tasks.length === 0) throw new Error('The trace contains no task of the main thread')
-  return Math.max(...tasks.map(({ dur = 0 }) => dur)) / 1000
+  return longestOf(tasksBetween(events, from, find('bench:end')))
 }

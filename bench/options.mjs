@@ -8,6 +8,8 @@ import { parseArgs } from 'node:util'
  * @property {boolean} facets measures the dashboard with three facets
  * @property {boolean} timeline measures only the timeline
  * @property {boolean} metrics measures only the metrics of a job
+ * @property {boolean} logs measures only the log of a job
+ * @property {number} lines lines of that log
  * @property {boolean} check measures and checks only counts, and writes nothing
  */
 
@@ -16,6 +18,8 @@ export const SIZES = [1000, 10_000, 100_000]
 export const FACET_SIZES = [100_000]
 export const TIMELINE_JOBS = 10_000
 export const METRICS_JOBS = 1000
+/** The maximum that a page loads. */
+export const LOG_LINES = 100_000
 
 /**
  * @param {string[]} args
@@ -32,6 +36,8 @@ export function readOptions(args) {
       facets: { type: 'boolean', default: false },
       timeline: { type: 'boolean', default: false },
       metrics: { type: 'boolean', default: false },
+      logs: { type: 'boolean', default: false },
+      lines: { type: 'string', default: String(LOG_LINES) },
       check: { type: 'boolean', default: false },
     },
   })
@@ -44,6 +50,8 @@ export function readOptions(args) {
     facets: values.facets,
     timeline: values.timeline,
     metrics: values.metrics,
+    logs: values.logs,
+    lines: wholeNumber('lines', values.lines, 2000),
     check: values.check,
   }
 }

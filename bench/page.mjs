@@ -12,6 +12,11 @@ import { stopRecording } from './stopRecording.mjs'
  * @property {import('./site.mjs').Sites} sites
  * @property {import('./responses.mjs').Responses} responses
  * @property {number} jobs
+ *
+ * @typedef {object} Opening what a page needs to load
+ * @property {Bench['browser']} browser
+ * @property {Bench['sites']} sites
+ * @property {{bodies: Pick<Bench['responses']['bodies'], 'a'>}} responses
  */
 
 /** How long the rows must stay unchanged, ms. */
@@ -22,7 +27,7 @@ const TIMEOUT_MS = 120_000
 /**
  * Opens a site in a new tab, in a process of its own, and waits for its first rows and until it is idle.
  *
- * @param {Bench} bench
+ * @param {Opening} bench
  * @param {Site} site
  * @param {{prepare?: (page: Page) => Promise<void>}} [options]
  * @returns {Promise<{page: Page, load: number, whole: number, close: () => Promise<void>}>} ms from the

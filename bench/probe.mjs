@@ -57,6 +57,9 @@ export function installProbe() {
   port2.start()
 
   function readRows() {
+    // The rows of a log in view and the next ones.
+    const log = document.querySelector('[role="log"]')
+    if (log) return log.textContent
     let text = ''
     const drawn = document.querySelectorAll('tbody tr[aria-rowindex]')
     // The dashboard's first column contains checkboxes.

@@ -125,7 +125,7 @@ function completed(job, at) {
  * @param {TrainingJob[]} jobs
  * @returns {PreparedResponse}
  */
-function pack(jobs) {
+export function pack(jobs) {
   const body = Buffer.from(JSON.stringify({ training_jobs: jobs }))
   return { gzip: gzipSync(body), bytes: body.length }
 }

@@ -3,10 +3,12 @@ import { findBrowser } from '../.ci/browser.mjs'
 import { initialFiles } from '../.ci/initialFiles.mjs'
 import { takeCounts } from './counts.mjs'
 import { heapOverPolls } from './heap.mjs'
+import { logHeapOverPolls, measureLogs, takeLogCounts } from './logs.mjs'
+import { printLogCounts, reportLogs } from './logsReport.mjs'
 import { takeHeapAndTasks } from './longestTask.mjs'
 import { measureMetrics } from './metrics.mjs'
 import { writeMetrics } from './metricsReport.mjs'
-import { METRICS_JOBS, readOptions, TIMELINE_JOBS } from './options.mjs'
+import { LOG_LINES, METRICS_JOBS, readOptions, TIMELINE_JOBS } from './options.mjs'
 import { print, printCounts, write } from './report.mjs'
 import { makeResponses } from './responses.mjs'
 import { takePlainScroll, takeScroll } from './scroll.mjs'
@@ -19,8 +21,8 @@ import { takeTimes } from './times.mjs'
  * `npm run bench`: measures the production build against the floor page, and writes
  * `bench/results.json` and the table in `BENCHMARK.md`. With `--check` it takes only counts, writes
  * nothing, and fails if a count is over its limit. With `--facets` the dashboard has three facets.
- * With `--timeline` only the panning of the timeline is measured.
- * With `--metrics` only the crosshair over the metrics of a job is measured.
+ * With `--timeline` only the panning of the timeline is measured, with `--logs` only the log of a job, with `--metrics`
+ * only the crosshair over its metrics.
  *
  * @typedef {import('./page.mjs').Bench} Bench
  * @typedef {import('./figures.mjs').Size} Size
@@ -31,6 +33,7 @@ import { takeTimes } from './times.mjs'
 const MIN_JOBS_FOR_POLLS = 10_000
 
 const options = readOptions(process.argv.slice(2))
+const isOfJobs = !options.timeline && !options.logs && !options.metrics
 buildDashboard()
 await buildFloor()
 const scriptsKB = initialFiles('dist').scripts.reduce((sum, { kB }) => sum + kB, 0)
@@ -45,7 +48,7 @@ const chromiumVersion = browser.version()
 /** @type {Size[]} */
 const sizes = []
 try {
-  for (const jobs of options.timeline || options.metrics ? [] : options.jobs) {
+  for (const jobs of isOfJobs ? options.jobs : []) {
     const responses = await makeResponses(jobs)
     const { dashboard } = sites
     const url = options.facets ? `${dashboard.url}&${responses.facets}` : dashboard.url
@@ -71,13 +74,31 @@ try {
     const bench = { browser, sites, responses, jobs: METRICS_JOBS }
     writeMetrics(await measureMetrics(bench, options.runs), chromiumVersion)
   }
+  if (options.logs) await runLogs()
 } finally {
   await browser.close()
   await sites.close()
 }
 
-if (!options.check && !options.timeline && !options.metrics)
-  write({ sizes, options, chromiumVersion })
+if (!options.check && isOfJobs) write({ sizes, options, chromiumVersion })
+
+async function runLogs() {
+  const { lines, polls, check } = options
+  const bench = { browser, sites, lines }
+  const name = `${lines.toLocaleString('en-US')} lines`
+  console.log(`${name}: counts`)
+  const counts = await takeLogCounts(bench)
+  if (check) {
+    if (!printLogCounts(counts)) process.exitCode = 1
+    return
+  }
+  console.log(`${name}: scrolling and filtering`)
+  const runs = await measureLogs(bench, options.runs)
+  if (polls > 0) console.log(`${name}: heap over ${polls} polls`)
+  const heap = polls > 0 ? await logHeapOverPolls(bench, polls) : null
+  const writes = lines === LOG_LINES && heap !== null
+  reportLogs({ lines, runs, counts, heap, polls, writes }, chromiumVersion)
+}
 
 /**
  * @param {Bench} bench

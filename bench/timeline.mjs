@@ -1,4 +1,4 @@
-import { median } from './median.mjs'
+import { median, percentile } from './median.mjs'
 import { open } from './page.mjs'
 
 /**
@@ -80,20 +80,11 @@ async function panAfter(page, zooms) {
   const { deltas, draws } = await page.evaluate(pan, { steps: STEPS, px: STEP_PX })
   return {
     median: median(deltas),
-    p95: share(deltas, 0.95),
+    p95: percentile(deltas, 0.95),
     longest: Math.max(...deltas),
     draw: median(draws),
-    drawP95: share(draws, 0.95),
+    drawP95: percentile(draws, 0.95),
   }
-}
-
-/**
- * @param {number[]} values
- * @param {number} part
- */
-function share(values, part) {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.ceil(sorted.length * part) - 1] ?? NaN
 }
 
 /** Adds up the time of the page's own code in frames. An init script: it must not use anything outside of it. */

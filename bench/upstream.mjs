@@ -11,14 +11,16 @@ import { gunzipSync } from 'node:zlib'
  * @property {() => number} requests the number of searches so far
  * @property {() => number} completed the number of responses that were sent completely so far
  * @property {(response: PreparedResponse) => void} hold sets the response to all later searches
+ * @property {(log: import('./logLines.mjs').SimulatedLog) => void} holdLog sets the log of each job
  * @property {() => Promise<void>} close
  */
 
 const PATH = '/v1/training_jobs/search'
+const LOGS = /^\/v1\/training_projects\/[\w-]+\/jobs\/[\w-]+\/logs$/
 
 /**
  * Starts the mock API on loopback. It is as strict as Baseten's API, and rejects every search except the one
- * for all jobs, newest first, because its responses are not filtered.
+ * for all jobs, newest first, because its responses are not filtered. Of the other endpoints, it has the logs.
  *
  * @param {{key: string}} options the only API key that is accepted
  * @returns {Promise<Upstream>}
@@ -28,6 +30,8 @@ export async function startUpstream({ key }) {
   let completed = 0
   /** @type {PreparedResponse | null} */
   let held = null
+  /** @type {import('./logLines.mjs').SimulatedLog | null} */
+  let heldLog = null
 
   const server = createServer((request, response) => {
     void serve(request, response).catch(() => response.destroy())
@@ -39,6 +43,12 @@ export async function startUpstream({ key }) {
    */
   async function serve(request, response) {
     const body = await text(request)
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
+    if (heldLog && request.method === 'GET' && LOGS.test(pathname) && isKnown(request, key)) {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ logs: heldLog.read(searchParams) }))
+      return
+    }
     const refusal = refuse(request, body, key)
     if (refusal || !held) {
       const [status, error] = refusal ?? [500, 'No response is set']
@@ -69,6 +79,9 @@ export async function startUpstream({ key }) {
     hold(prepared) {
       held = prepared
     },
+    holdLog(log) {
+      heldLog = log
+    },
     async close() {
       const closed = once(server, 'close')
       server.close()
@@ -87,11 +100,19 @@ export async function startUpstream({ key }) {
 function refuse({ method, url, headers }, body, key) {
   if (url !== PATH) return [404, 'Not found']
   if (method !== 'POST') return [405, 'Method not allowed']
-  if (headers.authorization !== `Api-Key ${key}`) return [401, 'Invalid API key']
+  if (!isKnown({ headers }, key)) return [401, 'Invalid API key']
   if (headers['content-type']?.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
     return [415, 'The content type must be application/json']
   }
   return isForAll(body) ? null : [400, 'Only the search for all jobs, newest first, is supported']
+}
+
+/**
+ * @param {Pick<import('node:http').IncomingMessage, 'headers'>} request
+ * @param {string} key
+ */
+function isKnown({ headers }, key) {
+  return headers.authorization === `Api-Key ${key}`
 }
 
 /** @param {string} body */

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import { useMemo } from 'react'
+import { isAscii } from '#src/lib/fold.ts'
 import { plural, pluralForm } from '#src/lib/units.ts'
 import { expandedLines, foldLines } from './foldLines.ts'
 import { markLines, type Highlighter, type MarkedSpan } from './highlight.ts'
@@ -15,14 +16,22 @@ interface LogMessageProps {
 
 /** A message as a terminal displays it, with the middle of a long one hidden. */
 export function LogMessage({ message, isExpanded, highlighter }: LogMessageProps) {
-  const text = useMemo(() => terminalLines(message), [message])
-  const lines = useMemo(() => markLines(text, highlighter), [text, highlighter])
+  const lines = useMemo(
+    () => markLines(terminalLines(message), highlighter),
+    [message, highlighter],
+  )
   const folded = useMemo(() => foldLines(lines), [lines])
   const expanded = useMemo(() => (isExpanded ? expandedLines(lines) : null), [isExpanded, lines])
-  const { all } = folded
+  const { all, first, last } = folded
+  // Only other text can have a direction of its own.
+  const text = isAscii(message) ? 'log-text' : 'log-text log-bidi'
+  const [only] = first
+  if (!all && only && first.length === 1) {
+    return <span className={`log-message ${text}`}>{only.map(renderSpan)}</span>
+  }
   return (
-    <>
-      <Lines lines={expanded?.lines ?? folded.first} />
+    <span className="log-message">
+      {renderLines(expanded?.lines ?? first, text)}
       {all && (
         <span className="log-fold block indent-0">
           <button
@@ -37,31 +46,28 @@ export function LogMessage({ message, isExpanded, highlighter }: LogMessageProps
           </button>
         </span>
       )}
-      {!expanded && <Lines lines={folded.last} />}
+      {!expanded && renderLines(last, text)}
       {expanded?.isComplete === false && (
-        <span className="block indent-0 font-sans text-muted">
+        <span className="block indent-0 font-sans whitespace-normal text-muted">
           The rest is too long to display. Copy the line to get all of it.
         </span>
       )}
-    </>
+    </span>
   )
 }
 
-interface LinesProps {
-  readonly lines: readonly (readonly MarkedSpan[])[]
-}
+// Not components, since a screen has hundreds of lines and spans.
 
-function Lines({ lines }: LinesProps) {
+function renderLines(lines: readonly (readonly MarkedSpan[])[], className: string) {
   return lines.map((line, index) => (
     // Lines have no identity of their own. Each has its own text direction.
-    <span key={index} className="log-text">
-      {line.map((span, at) => renderSpan(span, at))}
+    <span key={index} className={className}>
+      {line.map(renderSpan)}
       {line.length === 0 && '\n'}
     </span>
   ))
 }
 
-/** Not a component, since a screen has hundreds of spans. */
 function renderSpan({ text, style, href, isMarked }: MarkedSpan, key: number) {
   const effects = effectsOf(style)
   const colored = clsx(colorOf(style), effects)

@@ -41,15 +41,15 @@ describe('the lines', () => {
       ]),
     )
     expect(rows().map((row) => row.textContent)).toEqual([
-      '09:00:00.000 WARN node 0 a',
-      '09:01:01.234  node 1 b',
+      '09:00:00.000 WARN  node 0 a',
+      '09:01:01.234       node 1 b',
     ])
   })
 
   it('have the time since the creation of the job, if selected', async () => {
     timeSinceCreation.set(true)
     await open(anOpenLog([aLine(3_723_004, 'a')]))
-    expect(rows().map((row) => row.textContent)).toEqual(['+1:02:03.004 INFO a'])
+    expect(rows().map((row) => row.textContent)).toEqual(['+1:02:03.004 INFO  a'])
   })
 
   it('have colors, links and the last state of a progress bar', async () => {
@@ -248,7 +248,7 @@ describe('selected lines', () => {
   it('include the linked line, which comes into view', async () => {
     await open(anOpenLog(thousand, { link: 'found', linkedIndex: 300 }))
     const selected = rows().filter((each) => each.dataset['selected'])
-    expect(selected.map((each) => each.textContent)).toEqual(['09:05:00.000 INFO step 300'])
+    expect(selected.map((each) => each.textContent)).toEqual(['09:05:00.000 INFO  step 300'])
   })
 })
 

@@ -1,18 +1,23 @@
-import { clsx } from 'clsx'
 import { memo, type Ref } from 'react'
 import type { Highlighter } from './highlight.ts'
 import { levelKeyOf, levelWord } from './levels.ts'
 import { printFullTime, printLineTime, type LineClock } from './lineTime.ts'
 import type { LogLine } from './logLine.ts'
 import { LogMessage } from './LogMessage.tsx'
+import { LEVEL_WIDTH } from './rowWidths.ts'
 
 // Separate props, so that `memo` compares each.
 interface LogRowProps {
   readonly line: LogLine
   readonly rank: number
   readonly clock: LineClock
+  /** Whether any line has a level. */
+  readonly hasLevels: boolean
   /** The node's short name; `null` if the log has only one node. */
   readonly node: string | null
+  /** The lengths of the longest time and of the longest name of a node. */
+  readonly timeWidth: number
+  readonly nodeWidth: number
   readonly isSelected: boolean
   /** Whether it is the current match of the find bar. */
   readonly isCurrent: boolean
@@ -26,38 +31,44 @@ const COLORS: Readonly<Record<string, string>> = {
   warning: 'text-tone-amber',
 }
 
-/** A line of a log. Handlers for all rows are on their container. */
+/**
+ * A line of a log. Handlers for all rows are on their container. While a log scrolls, up to 50 rows are created in a
+ * frame, so a row is text in few elements, with spaces up to the next column: flex items took twice as long to lay out.
+ */
 export const LogRow = memo(function LogRow(props: LogRowProps) {
-  const { line, rank, clock, node, isSelected, isCurrent, isExpanded, highlighter, ref } = props
+  const { line, rank, clock, node, isSelected, isCurrent, isExpanded, highlighter } = props
   const level = levelKeyOf(line.level)
+  const word = levelWord(line.level)
+  const color = COLORS[level]
   const time = printLineTime(line, clock)
   const dot = time.lastIndexOf('.')
   return (
     <div
-      ref={ref}
+      ref={props.ref}
       data-index={rank}
       data-level={level}
       data-selected={isSelected || undefined}
       data-current={isCurrent || undefined}
       className="log-row"
     >
-      <span className="log-meta text-muted tabular-nums" data-tooltip={printFullTime(line)}>
+      <span className="log-meta text-muted" data-tooltip={printFullTime(line)}>
         {time.slice(0, dot)}
         <span className="log-fraction">{time.slice(dot)}</span>
-      </span>{' '}
-      <span className={clsx('log-meta log-level', COLORS[level] ?? 'text-muted')}>
-        {levelWord(line.level)}
-      </span>{' '}
+        {spaces(props.timeWidth - time.length)}
+        {props.hasLevels && (color ? <span className={color}>{word}</span> : word)}
+        {props.hasLevels && spaces(LEVEL_WIDTH - word.length)}
+      </span>
       {node !== null && (
-        <>
-          <span className="log-meta log-node text-muted" data-tooltip={line.replica ?? 'No node'}>
-            {node}
-          </span>{' '}
-        </>
+        <span className="log-meta text-muted" data-tooltip={line.replica ?? 'No node'}>
+          {node + spaces(props.nodeWidth - node.length)}
+        </span>
       )}
-      <div className="log-message">
-        <LogMessage message={line.message} isExpanded={isExpanded} highlighter={highlighter} />
-      </div>
+      <LogMessage message={line.message} isExpanded={isExpanded} highlighter={highlighter} />
     </div>
   )
 })
+
+/** Returns what separates a text from the next column: a space, and more if the text is shorter than its column. */
+function spaces(missing: number): string {
+  return ' '.repeat(Math.max(0, missing) + 1)
+}

@@ -1,5 +1,6 @@
 import {
   useImperativeHandle,
+  useMemo,
   useRef,
   type CSSProperties,
   type KeyboardEvent,
@@ -16,6 +17,7 @@ import { LogEdge } from './LogEdge.tsx'
 import { LogRow } from './LogRow.tsx'
 import type { OpenLog } from './openLog.ts'
 import { hasNewer } from './paging.ts'
+import { metaWidth, timeWidthOf } from './rowWidths.ts'
 import { directionOfKey, distanceOfKey } from './scrollKeys.ts'
 import { useEdgeLoading } from './useEdgeLoading.ts'
 import { useExpandedLines } from './useExpandedLines.ts'
@@ -67,11 +69,9 @@ export function LogRows(props: LogRowsProps) {
   const { expanded, toggle, isUnfolding } = useExpandedLines()
 
   const nodeWidth = Math.max(0, ...Array.from(names?.values() ?? [], (name) => name.length))
-  const timeWidth = clock.since !== null ? 12 : clock.hasDate ? 20 : 12
-  const room = useTextRoom(scroller, {
-    wraps,
-    meta: timeWidth + 1 + (hasLevels ? 6 : 0) + (names ? nodeWidth + 1 : 0),
-  })
+  const timeWidth = useMemo(() => timeWidthOf(log.log.buffer, clock), [log.log.buffer, clock])
+  const meta = metaWidth({ timeWidth, hasLevels, nodeWidth })
+  const room = useTextRoom(scroller, { wraps, meta })
   const virtualizer = useLogVirtualizer(scroller, listed, { room, isUnfolding })
   const items = virtualizer.getVirtualItems()
   const { isAtEnd, newLines, goToEnd } = useFollowing(scroller, virtualizer, {
@@ -174,7 +174,7 @@ export function LogRows(props: LogRowsProps) {
   }
 
   const { range } = selection
-  const style: CSSProperties & Record<string, string> = { '--node': `${nodeWidth}ch` }
+  const style: CSSProperties & Record<string, string> = { '--meta': `${meta}ch` }
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- `onKeyDown` has them */}
@@ -188,7 +188,6 @@ export function LogRows(props: LogRowsProps) {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         data-wrap={wraps || undefined}
-        data-no-levels={hasLevels ? undefined : ''}
         style={style}
         className="min-h-0 flex-1 overflow-auto overscroll-contain [overflow-anchor:none] focus-visible:outline-offset-[-2px]"
         onClick={onClick}
@@ -229,6 +228,9 @@ export function LogRows(props: LogRowsProps) {
                     rank={index}
                     clock={clock}
                     node={names && (names.get(line.replica ?? '') ?? '')}
+                    hasLevels={hasLevels}
+                    timeWidth={timeWidth}
+                    nodeWidth={nodeWidth}
                     isSelected={range !== null && index >= range.first && index <= range.last}
                     isCurrent={line === find.current}
                     isExpanded={expanded.has(line)}

@@ -2,11 +2,11 @@ import { failureIn } from '#src/jobs/errors/reason.ts'
 import type { Span } from './terminalText.ts'
 
 /** The most lines and UTF-16 units of a message that isn't folded. */
-const MAX_LINES = 6
-const MAX_LENGTH = 2000
+export const MAX_LINES = 6
+export const MAX_LENGTH = 2000
 /** The lines of a folded message: at its beginning, and with an exception. */
-const FIRST = 4
-const FIRST_OF_FAILURE = 2
+export const FIRST = 4
+export const FIRST_OF_FAILURE = 2
 /** The most UTF-16 units of an expanded message, since browsers take long to lay out more. */
 const MAX_EXPANDED = 200_000
 

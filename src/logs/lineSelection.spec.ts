@@ -40,6 +40,10 @@ it('selects the lines that pass, and finds them by rank and by index', () => {
         expect(selection.at(selected.length)).toBeUndefined()
         const before = sorted.slice(0, from).filter((time) => time % divisor === 0).length
         expect(selection.rankFrom(from)).toBe(before)
+        const values = selection.valuesIn(new Uint32Array(selected.length), (chunk) =>
+          Uint32Array.from(chunk, ({ time }) => Number(time)),
+        )
+        expect([...values]).toEqual(selected)
       },
     ),
     { numRuns: 50 },

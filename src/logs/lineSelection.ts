@@ -89,6 +89,28 @@ export class LineSelection {
     return offset === undefined ? -1 : (this.#starts[at] ?? 0) + offset
   }
 
+  /**
+   * Fills an array with the values of the selected lines, and returns it. `valuesOf` returns a value for each line of a
+   * chunk. Whole chunks are copied at once.
+   */
+  valuesIn<Values extends Uint8Array | Uint32Array>(
+    values: Values,
+    valuesOf: (chunk: Chunk) => Values,
+  ): Values {
+    for (const [at, chunk] of this.#buffer.chunks.entries()) {
+      const offsets = this.#offsets[at]
+      const first = this.#ranks[at] ?? 0
+      if (!offsets || offsets.length === 0) continue
+      const own = valuesOf(chunk)
+      if (offsets.length === chunk.length) {
+        values.set(own, first)
+      } else {
+        for (const [index, offset] of offsets.entries()) values[first + index] = own[offset] ?? 0
+      }
+    }
+    return values
+  }
+
   /** Returns the rank of the first selected line at or after an index of the buffer. */
   rankFrom(index: number): number {
     const at = chunkOf(this.#starts, index)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { LineBuffer } from './lineBuffer.ts'
 import { testingLines } from './lineSelection.ts'
-import { estimateRows, listLines, MAX_ROWS, nearestRank, rankOf } from './listedLines.ts'
+import { estimateRows, listLines, nearestRank, rankOf } from './listedLines.ts'
 import type { LogLine } from './logLine.ts'
 
 const lineAt = (time: number, message = `${time}`): LogLine => ({
@@ -52,7 +52,17 @@ it.each([
   ['x'.repeat(10), 10, 1, 2],
   ['a\nb', 10, 0, 2],
   ['x'.repeat(1000), Infinity, 5, 1],
-  ['a\n'.repeat(100), Infinity, 0, MAX_ROWS],
+  // At spaces, if possible.
+  ['aaaa bbbb cccc', 10, 0, 2],
+  ['aaaa bbbbbb cccc', 10, 0, 3],
+  ['aaaaaaaaaa bbbb', 10, 0, 2],
+  ['aaaa bbbb', 10, 3, 2],
+  ['x'.repeat(25), 10, 30, 6],
+  ['a\nbbbb cccccc\n', 10, 0, 4],
+  // Folded: the first lines and a button, and the line of an exception.
+  ['a\n'.repeat(100), Infinity, 0, 5],
+  [`Traceback\n${'a\n'.repeat(100)}Error`, Infinity, 0, 4],
+  ['x'.repeat(5000), 100, 0, 21],
 ])(
   'estimates the rows of %j in %d columns, %d of them taken, as %d',
   (message, columns, indent, rows) => {

@@ -1,9 +1,10 @@
+import { FIRST, FIRST_OF_FAILURE, MAX_LENGTH, MAX_LINES } from './foldLines.ts'
 import type { Chunk, LineBuffer } from './lineBuffer.ts'
 import { LineSelection, type ChunkTest } from './lineSelection.ts'
 import type { LogLine } from './logLine.ts'
 
-/** How many rows of text a folded message has at most, with the button. */
-export const MAX_ROWS = 8
+/** The most rows of a message, far more than its first lines need. */
+const MAX_ROWS = 255
 
 /** The lines of a list, with what a virtual list reads for each of up to 100,000 lines in one pass. */
 export interface ListedLines {
@@ -11,27 +12,23 @@ export interface ListedLines {
   readonly test: ChunkTest
   readonly lines: LineSelection
   /** A number for each line, the same in later lists. */
-  readonly keys: readonly number[]
+  readonly keys: Uint32Array
 }
 
-const keysOfChunks = new WeakMap<Chunk, readonly number[]>()
+const keysOfChunks = new WeakMap<Chunk, Uint32Array>()
 const keysOfLines = new WeakMap<LogLine, number>()
 let lastKey = 0
 
 /** Lists the lines of a buffer that pass a test. */
 export function listLines(buffer: LineBuffer, test: ChunkTest): ListedLines {
-  const keys: number[] = []
-  for (const chunk of buffer.chunks) {
-    const own = keysOf(chunk)
-    for (const offset of test(chunk) ?? []) keys.push(own[offset] ?? 0)
-  }
-  return { buffer, test, lines: new LineSelection(buffer, test), keys }
+  const lines = new LineSelection(buffer, test)
+  return { buffer, test, lines, keys: lines.valuesIn(new Uint32Array(lines.length), keysOf) }
 }
 
-function keysOf(chunk: Chunk): readonly number[] {
+function keysOf(chunk: Chunk): Uint32Array {
   const known = keysOfChunks.get(chunk)
   if (known) return known
-  const keys = chunk.map((line) => {
+  const keys = Uint32Array.from(chunk, (line) => {
     const key = keysOfLines.get(line) ?? (lastKey += 1)
     keysOfLines.set(line, key)
     return key
@@ -68,13 +65,8 @@ export interface TextRoom {
 }
 
 /** Returns an estimate of the number of rows of text for each listed line. */
-export function estimateRows({ buffer, test }: ListedLines, room: TextRoom): Uint8Array {
-  const rows: number[] = []
-  for (const chunk of buffer.chunks) {
-    const own = rowsOf(chunk, room)
-    for (const offset of test(chunk) ?? []) rows.push(own[offset] ?? 1)
-  }
-  return Uint8Array.from(rows)
+export function estimateRows({ lines }: ListedLines, room: TextRoom): Uint8Array {
+  return lines.valuesIn(new Uint8Array(lines.length), (chunk) => rowsOf(chunk, room))
 }
 
 interface ChunkRows {
@@ -92,15 +84,40 @@ function rowsOf(chunk: Chunk, room: TextRoom): Uint8Array {
   return rows
 }
 
-/** A long message is folded, so that its exact length doesn't matter. */
+/** Whether a folded message ends with the line of an exception. A guess, since parsing each message takes too long. */
+const EXCEPTION = /Traceback|(?:Error|Exception): /
+
 function rowsOfMessage(message: string, { columns, indent }: TextRoom): number {
+  const length = Math.min(message.length, MAX_LENGTH)
   let rows = 0
-  for (let from = 0; rows < MAX_ROWS && from <= message.length;) {
+  let from = 0
+  for (let line = 1; line <= MAX_LINES; line += 1) {
     const end = message.indexOf('\n', from)
-    const to = end === -1 ? message.length : end
-    const length = to - from + (from === 0 ? indent : 0)
-    rows += Math.max(1, Math.ceil(length / columns))
-    from = to + 1
+    const to = end === -1 ? length : Math.min(end, length)
+    const first = from + columns - (line === 1 ? indent : 0)
+    rows += first >= to ? 1 : rowsOfLine(message, { first, to }, columns)
+    // A long line has a button, too.
+    if (end === -1) return Math.min(rows + (message.length > MAX_LENGTH ? 1 : 0), MAX_ROWS)
+    from = end + 1
   }
-  return Math.min(rows, MAX_ROWS)
+  return EXCEPTION.test(message) ? FIRST_OF_FAILURE + 2 : FIRST + 1
+}
+
+/**
+ * Returns the number of rows of a line that ends at `to` and wraps at spaces, if possible. Its first row has room up to
+ * `first`.
+ */
+function rowsOfLine(
+  text: string,
+  { first, to }: { readonly first: number; readonly to: number },
+  columns: number,
+): number {
+  let rows = 1
+  let start = first - columns
+  for (let end = first; end < to; end = start + columns) {
+    const space = text.lastIndexOf(' ', end)
+    start = space > Math.max(start, -1) ? space + 1 : end
+    rows += 1
+  }
+  return rows
 }

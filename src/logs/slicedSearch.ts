@@ -5,6 +5,8 @@ import type { LogLine } from './logLine.ts'
 
 /** How long testing lines may block the main thread, ms: a third of a frame. */
 const SLICE = 5
+/** The min time between two reports of progress, ms: listing what is found so far takes longer than a slice. */
+const REPORT_INTERVAL = 100
 
 /**
  * Tests lines without blocking the page. Each chunk is tested once; after an insertion, only those with new lines. It
@@ -23,7 +25,7 @@ export class SlicedSearch {
 
   /**
    * Searches the lines of a buffer that aren't searched yet, from the end. Resolves when all are, or `signal` is
-   * aborted. Calls `onProgress` before it yields.
+   * aborted. Calls `onProgress` when it yields for the first time, and then every 100 ms.
    */
   async search(
     { chunks }: LineBuffer,
@@ -31,12 +33,17 @@ export class SlicedSearch {
     onProgress?: () => void,
   ): Promise<void> {
     const pause = createYielder(SLICE)
+    let reportedAt = -Infinity
     for (const chunk of chunks.toReversed()) {
       if (this.#found.has(chunk)) continue
       this.#found.set(chunk, offsetsWhere(chunk, this.#test))
       const paused = pause()
       if (!paused) continue
-      onProgress?.()
+      const now = performance.now()
+      if (now - reportedAt >= REPORT_INTERVAL) {
+        reportedAt = now
+        onProgress?.()
+      }
       await paused
       if (signal.aborted) return
     }
