@@ -82,7 +82,7 @@ export function JobCharts({ metrics, limits, range, node, onNode, isStale }: Job
         // Not an image, because it handles the arrow keys. The tables are its text alternative.
         role="application"
         aria-roledescription="charts"
-        aria-label={`Metrics of ${plural(gpus, 'GPU')}. ${HINT}`}
+        aria-label={`Metrics of ${gpus > 0 ? plural(gpus, 'GPU') : 'the node'}. ${HINT}`}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A composite widget whose keys move the crosshair.
         tabIndex={0}
         className="flex min-w-0 flex-col gap-5 rounded-md outline-offset-4"
