@@ -1,10 +1,7 @@
-import { Countdown } from '#src/components/Countdown.tsx'
 import { FailureNotice, FailurePanel } from '#src/components/ReadFailure.tsx'
+import { RetryButtons } from '#src/components/RetryButtons.tsx'
 import { reasonOf } from '#src/search/errorMessages.ts'
 import { waitEnd, type FailedReading } from '#src/search/failedReading.ts'
-import { Button } from '#src/ui/Button.tsx'
-import { useMachineClock } from '#src/ui/clock.ts'
-import { ReloadLink } from '#src/ui/ReloadLink.tsx'
 import { useQueryString } from '#src/view/useQueryString.ts'
 import { useZone } from '#src/view/zone.ts'
 import { describeMetricsError } from './metricsErrors.ts'
@@ -35,19 +32,12 @@ interface RetryProps extends FailureProps {
 
 function Retry({ failed, onRetry, variant }: RetryProps) {
   const query = useQueryString()
-  const until = waitEnd(failed)
-  const mustWait = useMachineClock((now) => now < until)
   return (
-    <>
-      {mustWait && (
-        <span className="self-center tabular-nums">
-          Retrying in <Countdown until={until} />
-        </span>
-      )}
-      {failed.error.kind === 'signed-out' && <ReloadLink query={query} variant={variant} />}
-      <Button variant={variant} disabled={mustWait} onClick={onRetry}>
-        Retry now
-      </Button>
-    </>
+    <RetryButtons
+      signIn={failed.error.kind === 'signed-out' ? query : null}
+      waitUntil={waitEnd(failed)}
+      variant={variant}
+      onRetry={onRetry}
+    />
   )
 }
