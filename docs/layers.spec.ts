@@ -10,6 +10,7 @@ const FEATURES = [
   'details',
   'logs',
   'metrics',
+  'checkpoints',
   'overview',
   'export',
   'watch',

@@ -70,6 +70,32 @@ test('the demo has metrics, also those that fail or are empty', async ({ page })
   await expect(metrics.getByRole('heading', { name: /^No metrics/ })).toBeVisible()
 })
 
+test('the demo has checkpoints with their files, and GPU limits', async ({ page }) => {
+  const limits = page.getByRole('list', { name: 'GPU limits' }).getByRole('listitem')
+  await page.goto('/?refresh=off&status=completed&checkpoint=Completed&overview=now')
+  await expect(limits.first()).toHaveText(/^H100 \d+ of 512/)
+  const [label = ''] = await firstIds(page)
+  const id = label?.split(' ').at(-1) ?? ''
+  await page.goto(`/?refresh=off&open=${id}&tab=checkpoints`)
+  const first = page.getByRole('button', { name: /^Files of checkpoint-\d+$/ }).first()
+  await first.click()
+  await expect(
+    page
+      .getByRole('table', { name: /^Files of/ })
+      .getByRole('row')
+      .nth(2),
+  ).toBeVisible()
+
+  await page.goto('/?refresh=off&project=err-capacity-403&overview=now')
+  await expect(page.getByText('This API key can’t read GPU limits.')).toBeVisible()
+  await page.goto('/?refresh=off&project=err-checkpoints-403')
+  const [refused = ''] = await firstIds(page)
+  await page.goto(
+    `/?refresh=off&project=err-checkpoints-403&open=${refused?.split(' ').at(-1)}&tab=checkpoints`,
+  )
+  await expect(page.getByText('This API key can’t list checkpoints')).toBeVisible()
+})
+
 test('the demo’s jobs change over time', async ({ page }) => {
   await page.clock.install()
   await page.goto('/')

@@ -47,7 +47,7 @@ const jobs = [
 
 const LINE = '1747224000000000000-bf9cf968'
 
-const TABS = ['Overview', 'Logs', 'Metrics'] as const
+const TABS = ['Overview', 'Logs', 'Metrics', 'Checkpoints'] as const
 type Tab = (typeof TABS)[number]
 
 const tab = (page: Page, name: Tab) => details(page).getByRole('tab', { name })
@@ -125,11 +125,12 @@ test('the tabs are one Tab stop with arrow keys, Home and End', async ({ page })
   await expect(tab(page, 'Overview')).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('ArrowLeft')
-  await expect(tab(page, 'Metrics')).toBeFocused()
+  await expect(tab(page, 'Checkpoints')).toBeFocused()
   await page.keyboard.press('Home')
   await expect(tab(page, 'Overview')).toBeFocused()
   await page.keyboard.press('End')
-  await expect(tab(page, 'Metrics')).toBeFocused()
+  await expect(tab(page, 'Checkpoints')).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Enter')
   await expect(log(page)).toBeVisible()
@@ -238,12 +239,7 @@ test('a saved view has no part of the open job', async ({ page }) => {
   expect(await storedViews(page)).toContain('"query":"?status=failed&refresh=off"')
 })
 
-test('tabs of later versions display the overview, and invalid ones are reported', async ({
-  page,
-}) => {
-  await page.goto('/?refresh=off&open=bbb2&tab=checkpoints')
-  await expect(panel(page, 'Overview')).toContainText('Project')
-  await expect(page).toHaveURL('/?refresh=off&open=bbb2&tab=checkpoints')
+test('invalid tabs display the overview, and are reported', async ({ page }) => {
   await page.goto('/?refresh=off&open=bbb2&tab=graph&line=12')
   await expect(panel(page, 'Overview')).toContainText('Project')
   await expect(notice(page, 'Ignored in the URL')).toContainText(

@@ -109,6 +109,8 @@ test('pages are filled, including jobs without a name, a user or a reason', asyn
   const done = Array.from({ length: 12 }, (_, n) => job({ id: `done${n}`, status: 'COMPLETED' }))
   const unnamed = job({ id: 'dscgchw', status: 'RUNNING', minutes: 9000 })
   mockApi.setJobs([{ ...unnamed, name: null, user: null }, ...busy.slice(0, 12), ...done])
+  // GPU limits would take a line.
+  mockApi.setChange((body, path) => (path.endsWith('/capacity') ? { gpu_capacities: [] } : body))
   await page.setViewportSize({ width: 1920, height: 1080 })
   await page.goto('/?refresh=1m&wall=1')
   await expect(firstRunning(page)).toHaveText(/Unnamed · dscgchwNo user8 × H100/)

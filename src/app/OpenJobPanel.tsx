@@ -14,6 +14,7 @@ const IdleNote = loadable(async () => (await import('#src/metrics/IdleNotes.tsx'
 const LOADERS = {
   logs: async () => (await import('#src/logs/LogTab.tsx')).LogTab,
   metrics: async () => (await import('#src/metrics/MetricsTab.tsx')).MetricsTab,
+  checkpoints: async () => (await import('#src/checkpoints/CheckpointsTab.tsx')).CheckpointsTab,
 }
 
 function loadableTab<Props extends object>(
@@ -33,18 +34,26 @@ function loadableTab<Props extends object>(
 
 const LogTab = loadableTab('logs', LOADERS.logs)
 const MetricsTab = loadableTab('metrics', LOADERS.metrics)
+const CheckpointsTab = loadableTab('checkpoints', LOADERS.checkpoints)
 
 function preloadTab(tab: Tab): void {
-  if (tab === 'logs' || tab === 'metrics') LOADERS[tab]().catch(() => {})
+  if (tab !== 'overview') LOADERS[tab]().catch(() => {})
 }
 
-for (const tab of ['logs', 'metrics'] as const) {
+for (const tab of ['logs', 'metrics', 'checkpoints'] as const) {
   if (location.search.includes(`tab=${tab}`)) preloadTab(tab)
 }
 
 type OpenJobPanelProps = Omit<
   ComponentProps<typeof JobDetails>,
-  'actions' | 'loggedReason' | 'idleGpus' | 'mark' | 'logs' | 'metrics' | 'onNearTab'
+  | 'actions'
+  | 'loggedReason'
+  | 'idleGpus'
+  | 'mark'
+  | 'logs'
+  | 'metrics'
+  | 'checkpoints'
+  | 'onNearTab'
 >
 
 /** The details of the open job, with the parts of other features. */
@@ -75,6 +84,7 @@ export function OpenJobPanel(props: OpenJobPanelProps) {
       mark={running && <IdleMark {...running} />}
       logs={job && <LogTab job={job} />}
       metrics={job && <MetricsTab job={job} />}
+      checkpoints={job && <CheckpointsTab job={job} />}
       onNearTab={preloadTab}
     />
   )

@@ -7,6 +7,7 @@ import {
   Download,
   Globe,
   Keyboard,
+  Layers,
   Maximize2,
   Printer,
   RefreshCw,
@@ -17,10 +18,10 @@ import {
   X,
 } from 'lucide-react'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { CLIS, cliCommands } from '#src/details/cliCommands.ts'
 import { exportedKeys } from '#src/export/exportedKeys.ts'
 import { saveJobs } from '#src/export/saveJobs.ts'
 import { apiUrl } from '#src/jobs/addresses.ts'
+import { CLIS, cliCommands } from '#src/jobs/cliCommands.ts'
 import { jobTitle } from '#src/jobs/job.ts'
 import { commandKeys } from '#src/lib/platform.ts'
 import { formatCount, plural } from '#src/lib/units.ts'
@@ -231,7 +232,15 @@ function jobActions(
     icon: ChartLine,
     run: () => onTab(job.id, 'metrics'),
   }
-  return [logs, metrics, ...copies]
+  const checkpoints = {
+    id: 'checkpoints',
+    label: 'Open checkpoints',
+    hint,
+    keywords: 'checkpoint weights adapter lora files size sync',
+    icon: Layers,
+    run: () => onTab(job.id, 'checkpoints'),
+  }
+  return [logs, metrics, checkpoints, ...copies]
 }
 
 export function zoneCommand({ view, setView }: Pick<ViewContext, 'view' | 'setView'>): Command {

@@ -3,11 +3,13 @@ import { setMaxListeners } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { act, cleanup, render } from '@testing-library/react'
 import { getResponse } from 'msw'
 import type { ReactNode } from 'react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { checkpointsQuery } from '#src/checkpoints/checkpointsQuery.ts'
+import { useFiles } from '#src/checkpoints/useFiles.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { createHandlers } from '#src/demo/handlers.ts'
 import { randomFor } from '#src/demo/random.ts'
@@ -21,6 +23,7 @@ import { IdleMark, IdleNote } from '#src/metrics/IdleNotes.tsx'
 import { METRICS_INTERVAL } from '#src/metrics/metricsQuery.ts'
 import { MetricsTab } from '#src/metrics/MetricsTab.tsx'
 import { toQuery, windowOf } from '#src/metrics/metricsWindow.ts'
+import { capacityQuery } from '#src/overview/capacity/capacityQuery.ts'
 import type { Accepted } from '#src/proxy/accept.ts'
 import { Calls } from '#src/proxy/calls.ts'
 import { readConfig } from '#src/proxy/config.ts'
@@ -57,6 +60,9 @@ const failed = jobAt({
 const JOBS = [running, failed]
 
 let calls = 0
+
+// With fake timers, a module that is loaded on demand would arrive too late.
+beforeAll(() => import('#src/contract/capacity.ts'))
 
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW })
@@ -129,6 +135,21 @@ function Details({ query, job }: { readonly query: string; readonly job: Trainin
   )
 }
 
+function Checkpoints({ job }: { readonly job: TrainingJob }) {
+  useQuery(checkpointsQuery(job))
+  return null
+}
+
+function Files({ job }: { readonly job: TrainingJob }) {
+  useFiles(job)
+  return null
+}
+
+function Capacity() {
+  useQuery(capacityQuery)
+  return null
+}
+
 /** Returns the wait to a viewer's next request after a response, ms. */
 type View = (call: (key: string) => Promise<void>) => Promise<number | false>
 
@@ -182,6 +203,12 @@ const sleep = (ms: number) => new Promise<void>((resolve) => void setTimeout(res
 const searching = (active: boolean, failures: boolean) => (): View => async (call) => {
   await call('search')
   return nextPoll({ refreshInterval: 'auto', active, failures, error: null })
+}
+
+/** A read that is repeated every 30 s. */
+const reading = (): View => async (call) => {
+  await call('read')
+  return 30 * SECOND
 }
 
 const tailing = (job: TrainingJob) => (): View => {
@@ -278,6 +305,10 @@ const ROWS: readonly Row[] = [
     page: <LoggedReason job={failed} onOpenLine={() => {}} />,
     viewers: null,
   },
+  { what: 'Checkpoints of an active job', page: <Checkpoints job={running} />, viewers: reading },
+  { what: 'Checkpoints of an ended job', page: <Checkpoints job={failed} />, viewers: null },
+  { what: 'Files of a checkpoint', page: <Files job={running} />, viewers: null },
+  { what: 'GPU limits, in the overview or on the wall', page: <Capacity />, viewers: reading },
 ]
 
 /** The figures of each row of the table: a viewer's per minute in three states of a tab, and the maximum of 200. */

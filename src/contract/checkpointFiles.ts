@@ -47,4 +47,5 @@ export const safeFilesResponseSchema = z.object({
 })
 
 export type CheckpointFile = z.infer<typeof checkpointFileSchema>
+export type SafeFile = z.infer<typeof safeFileSchema>
 export type CheckpointFilesResponse = z.infer<typeof checkpointFilesResponseSchema>

@@ -27,4 +27,11 @@ export const checkpointsResponseSchema = z.object({
   checkpoints: z.array(checkpointSchema),
 })
 
+/** The same with checkpoints to validate one by one, so that an invalid one hides only itself. */
+export const uncheckedCheckpointsSchema = z.object({
+  training_job: z.pick(trainingJobSchema, { checkpoint_sync_status: true }),
+  checkpoints: z.array(z.unknown()),
+})
+
 export type Checkpoint = z.infer<typeof checkpointSchema>
+export type UncheckedCheckpoints = z.infer<typeof uncheckedCheckpointsSchema>

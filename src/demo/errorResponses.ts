@@ -66,6 +66,8 @@ const PART_ERRORS: Readonly<
   'err-logs-empty': null,
   'err-metrics-403': { metrics: 'err-403' },
   'err-metrics-empty': null,
+  'err-checkpoints-403': { checkpoints: 'err-403' },
+  'err-capacity-403': { capacity: 'err-403' },
   'log-flood': null,
   'log-late': null,
 }

@@ -11,6 +11,9 @@ import { searchJobs } from './search.ts'
 import { withSentinel } from './sentinel.ts'
 import type { Upstream } from './upstream.ts'
 
+/** Longer than a page's longest interval between searches, ms. */
+const CAPACITY_REFUSED_MS = 90_000
+
 /**
  * Returns handlers for the search and the read-only endpoints, under any host and path prefix, as strict as Baseten's. Errors
  * are `{error}`: 401 without the right key, 415 for another content type, 400 with the name of an invalid
@@ -19,8 +22,11 @@ import type { Upstream } from './upstream.ts'
  */
 export function createHandlers(upstream: Upstream): HttpHandler[] {
   const { key, clock = () => Date.now() } = upstream
+  // The path of the capacity has no project. So its scenario goes on for a while after a search for its project.
+  let refusesCapacityUntil = 0
+  const capacityScenario = () => (clock() < refusesCapacityUntil ? 'err-capacity-403' : null)
   return [
-    ...createReadHandlers(upstream),
+    ...createReadHandlers(upstream, capacityScenario),
     http.post(`*${SEARCH_PATH}`, async ({ request }) => {
       if (!hasKey(request, key)) return refuse(401, 'Invalid API key')
       if (!isJson(request.headers.get('content-type'))) {
@@ -37,6 +43,9 @@ export function createHandlers(upstream: Upstream): HttpHandler[] {
 
       const { project_id: projectId } = checked.data
       const error = upstream.scenario() ?? scenarioOf(projectId)
+      if (scenarioOf(projectId) === 'err-capacity-403') {
+        refusesCapacityUntil = clock() + CAPACITY_REFUSED_MS
+      }
       const all = withUnknownStatus(error, withSentinel(projectId, upstream.jobs(clock())))
       const jobs = searchJobs(all, checked.data)
       if (error === null) return respond(jobs)

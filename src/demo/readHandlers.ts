@@ -19,9 +19,13 @@ type Result = object
 
 /**
  * Returns handlers for the read-only GET endpoints, as strict as the contract. A key is checked first (401), then the
- * query (400), then the project and the job (404).
+ * query (400), then the project and the job (404). `capacityScenario` returns the scenario of the capacity; `null` if
+ * it has none.
  */
-export function createReadHandlers(upstream: Upstream): HttpHandler[] {
+export function createReadHandlers(
+  upstream: Upstream,
+  capacityScenario: () => ScenarioId | null,
+): HttpHandler[] {
   const { key, jobs, scenario, stagesOf = () => undefined, clock = () => Date.now() } = upstream
 
   /** Handles an endpoint. `read` returns the body, or an error response. */
@@ -38,7 +42,8 @@ export function createReadHandlers(upstream: Upstream): HttpHandler[] {
         projectId: String(params['training_project_id'] ?? ''),
         jobId: String(params['training_job_id'] ?? ''),
       }
-      const error = scenario() ?? scenarioOf(ids.projectId)
+      const own = endpoint === 'capacity' ? capacityScenario() : scenarioOf(ids.projectId)
+      const error = scenario() ?? own
       const body = read(query, ids, error)
       if (body instanceof Response) return body
       if (error === null) return HttpResponse.json(body)

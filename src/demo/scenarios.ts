@@ -23,16 +23,24 @@ export const SCENARIOS = [
   { id: 'err-logs-empty', what: 'logs without lines' },
   { id: 'err-metrics-403', what: 'only for metrics, 403: the key cannot read them' },
   { id: 'err-metrics-empty', what: 'metrics without samples' },
+  { id: 'err-checkpoints-403', what: 'only for checkpoints, 403: the key cannot list them' },
+  { id: 'err-capacity-403', what: 'only for the capacity, 403: the key cannot read it' },
   { id: 'log-flood', what: '2,500 log lines in one millisecond, every ten minutes' },
   { id: 'log-late', what: 'log lines up to 50 seconds late and out of order' },
 ] as const
 
 export type ScenarioId = (typeof SCENARIOS)[number]['id']
 
-/** The beginnings of the scenarios that are only about one of the things that a job has. */
-const PART_PREFIXES = ['err-logs-', 'err-metrics-', 'log-'] as const
+/** The beginnings of the scenarios that are only about one of the GET endpoints. */
+const PART_PREFIXES = [
+  'err-logs-',
+  'err-metrics-',
+  'err-checkpoints-',
+  'err-capacity-',
+  'log-',
+] as const
 
-/** A scenario that is only about logs or metrics. */
+/** A scenario that is only about one of the GET endpoints. */
 export type PartScenario = Extract<ScenarioId, `${(typeof PART_PREFIXES)[number]}${string}`>
 
 export function isPartScenario(scenario: ScenarioId): scenario is PartScenario {

@@ -6,7 +6,7 @@ const SENTINEL_JOBS = 12
 
 /**
  * Returns copies of the newest jobs for a sentinel project; otherwise the jobs unchanged. Waiting jobs, which have no
- * logs and metrics, aren't in the projects about those.
+ * logs, metrics and checkpoints, aren't in the projects about those.
  */
 export function withSentinel(
   projectId: string | null | undefined,

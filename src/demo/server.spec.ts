@@ -293,6 +293,17 @@ describe('the error scenarios', () => {
       )
       expect([gpus, cpu]).toEqual([{ '0': [] }, []])
     },
+    'err-checkpoints-403': async () => {
+      expect((await readOf('err-checkpoints-403', '/checkpoints')).status).toBe(403)
+      expect((await readOf('err-checkpoints-403', '/logs')).status).toBe(200)
+    },
+    'err-capacity-403': async () => {
+      const headers = { authorization: `Api-Key ${KEY}` }
+      const capacity = () => fetch(`${mockApi.url}/v1/training/capacity`, { headers })
+      expect((await capacity()).status).toBe(200)
+      await expectJobsOf('err-capacity-403', 12)
+      expect((await capacity()).status).toBe(403)
+    },
     'log-flood': async () => {
       const lines = await linesOf('log-flood')
       const times = lines.map(({ timestamp }) => timestamp.slice(0, -6))
@@ -322,17 +333,21 @@ describe('the error scenarios', () => {
   })
 })
 
-/** Returns the response to a request for the logs of a project's running job, whose other endpoints work. */
 /** Reads the last hour of something that a running job has, with a query of its own. */
 async function partOf(project: ScenarioId, part: 'logs' | 'metrics', rest = '') {
+  const now = Date.now()
+  const query = `start_epoch_millis=${now - 3_600_000}&end_epoch_millis=${now}${rest}`
+  return readOf(project, `/${part}?${query}`)
+}
+
+/** Returns the response to a GET of something that a project's running job has, whose own endpoint works. */
+async function readOf(project: ScenarioId, rest: string) {
   mockApi.setJobs([RUNNING])
   const jobs = await expectJobsOf(project, 1)
   const job = `${mockApi.url}/v1/training_projects/${project}/jobs/${jobs[0]?.id}`
   const headers = { authorization: `Api-Key ${KEY}` }
   expect((await fetch(job, { headers })).status).toBe(200)
-  const now = Date.now()
-  const query = `start_epoch_millis=${now - 3_600_000}&end_epoch_millis=${now}${rest}`
-  return fetch(`${job}/${part}?${query}`, { headers })
+  return fetch(job + rest, { headers })
 }
 
 function logsOf(project: ScenarioId) {

@@ -1,20 +1,19 @@
 import { ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { CommandList } from '#src/components/CommandList.tsx'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { remoteUrl } from '#src/jobs/addresses.ts'
+import { CLIS, cliCommands } from '#src/jobs/cliCommands.ts'
 import { cleanMessage } from '#src/jobs/errors/cleanMessage.ts'
 import type { QueuePosition } from '#src/jobs/queue.ts'
 import { readPageConfig } from '#src/lib/pageConfig.ts'
 import { isArgument } from '#src/lib/quoteForShell.ts'
 import { buttonClass } from '#src/ui/Button.tsx'
-import { CopyButton } from '#src/ui/CopyButton.tsx'
-import { useFocusFallback } from '#src/ui/useFocusFallback.ts'
-import { CLIS, cliCommands, type Command } from './cliCommands.ts'
 import { ErrorMessage } from './ErrorMessage.tsx'
 import { GROUPS } from './groups.ts'
 import { jobUrl } from './jobUrl.ts'
 import { Json } from './Json.tsx'
-import { Line, Lines, Row, SCROLLER } from './Lines.tsx'
+import { Line, Lines, Row } from './Lines.tsx'
 import { otherFields } from './otherFields.ts'
 import type { HistoryEntry } from './statusHistory.ts'
 import { StatusHistory } from './StatusHistory.tsx'
@@ -72,7 +71,7 @@ export function Details(props: DetailsProps) {
       )}
       <Section title="CLI commands">
         {CLIS.map((cli) => (
-          <Commands key={cli} commands={cliCommands(job, cli)} label={cli} />
+          <CommandList key={cli} commands={cliCommands(job, cli)} label={cli} />
         ))}
         {!isArgument(job.id) && (
           <p className="text-muted">This job’s ID can’t be part of a command.</p>
@@ -88,35 +87,6 @@ export function Details(props: DetailsProps) {
         <Json value={job} />
       </Section>
     </div>
-  )
-}
-
-interface CommandsProps {
-  readonly label: string
-  readonly commands: readonly Command[]
-}
-
-function Commands({ label, commands }: CommandsProps) {
-  return (
-    commands.length > 0 && (
-      <ul aria-label={label} className="flex flex-col gap-1 not-first-of-type:mt-2">
-        {commands.map((command) => (
-          <CommandLine key={command.name} {...command} />
-        ))}
-      </ul>
-    )
-  )
-}
-
-function CommandLine({ name, command }: Command) {
-  const ref = useFocusFallback<HTMLLIElement>(SCROLLER)
-  return (
-    <li ref={ref} className="flex items-center gap-2 rounded-md bg-subtle py-0.5 pr-1 pl-2.5">
-      <code className="min-w-0 flex-1 truncate font-mono text-xs" data-tooltip="">
-        {command}
-      </code>
-      <CopyButton text={command} label={`command: ${name}`} />
-    </li>
   )
 }
 

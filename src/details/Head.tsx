@@ -12,7 +12,8 @@ import { withTooltip } from '#src/ui/withTooltip.ts'
 import { valuesOf } from '#src/view/filtering/valueActions.ts'
 import { sharedAddress } from '#src/view/sharedAddress.ts'
 import { useView } from '#src/view/useView.tsx'
-import { DISPLAYED_TABS, TAB_LABELS, type DisplayedTab } from './displayedTab.ts'
+import { TABS, type Tab } from '#src/view/view.ts'
+import { TAB_LABELS } from './tabLabels.ts'
 import type { OpenJob } from './useOpenJob.ts'
 import { ValueButton } from './ValueButton.tsx'
 
@@ -24,7 +25,7 @@ export interface HeadProps {
   readonly onStep: (step: -1 | 1) => void
   readonly onClose: () => void
   /** When the pointer or the focus reaches a tab. */
-  readonly onNearTab: (tab: DisplayedTab) => void
+  readonly onNearTab: (tab: Tab) => void
   /** Beside the job's status: what needs attention. */
   readonly mark: ReactNode
 }
@@ -70,7 +71,7 @@ export function Head(props: HeadProps) {
 function TabList({ onNearTab }: Pick<HeadProps, 'onNearTab'>) {
   return (
     <Tabs.List aria-label="Job" className="-mb-px -ml-2 flex">
-      {DISPLAYED_TABS.map((tab) => (
+      {TABS.map((tab) => (
         <Tabs.Tab
           key={tab}
           value={tab}

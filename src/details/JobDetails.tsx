@@ -17,10 +17,10 @@ import { useFocusFallback } from '#src/ui/useFocusFallback.ts'
 import { usePrinted } from '#src/ui/usePrinted.ts'
 import { useQueryString } from '#src/view/useQueryString.ts'
 import { useView } from '#src/view/useView.tsx'
+import { TABS } from '#src/view/view.ts'
 import { useZone } from '#src/view/zone.ts'
 import { describeAbsence, type Absence } from './absence.ts'
 import { Details } from './Details.tsx'
-import { displayedTab, isDisplayed } from './displayedTab.ts'
 import { Head, StatusLine, type HeadProps } from './Head.tsx'
 import type { OpenJob } from './useOpenJob.ts'
 import { useQueuePosition } from './useQueuePosition.ts'
@@ -37,6 +37,8 @@ interface Slots {
   readonly logs: ReactNode
   /** The tab of the metrics. */
   readonly metrics: ReactNode
+  /** The tab of the checkpoints. */
+  readonly checkpoints: ReactNode
 }
 
 interface JobDetailsProps extends HeadProps, Slots {
@@ -65,13 +67,12 @@ function scrollsByKey(target: EventTarget): boolean {
 }
 
 export function JobDetails(props: JobDetailsProps) {
-  const { rows, actions, loggedReason, idleGpus, logs, metrics, ...head } = props
+  const { rows, actions, loggedReason, idleGpus, logs, metrics, checkpoints, ...head } = props
   const { id, open, onStep, onClose } = head
   const [{ tab, full }, setView] = useView()
   const position = useQueuePosition(open, rows)
   const content = { id, open, position, actions, loggedReason, idleGpus }
   const panel = useRef<HTMLDivElement>(null)
-  const displayed = displayedTab(tab)
 
   useEffect(() => {
     // The list, which had the focus, is covered.
@@ -91,8 +92,10 @@ export function JobDetails(props: JobDetailsProps) {
 
   return (
     <Tabs.Root
-      value={displayed}
-      onValueChange={(next: unknown) => setView({ tab: isDisplayed(next) ? next : 'overview' })}
+      value={tab}
+      onValueChange={(next: unknown) =>
+        setView({ tab: TABS.find((each) => each === next) ?? 'overview' })
+      }
       ref={panel}
       render={<aside />}
       tabIndex={-1}
@@ -109,23 +112,30 @@ export function JobDetails(props: JobDetailsProps) {
       {open.state === 'found' ? (
         <>
           <Tabs.Panel value="overview" className={SCROLLING_PANEL}>
-            {displayed === 'overview' && (
+            {tab === 'overview' && (
               <PanelContent>
                 <Content key={id} {...content} />
               </PanelContent>
             )}
           </Tabs.Panel>
           <Tabs.Panel value="logs" tabIndex={-1} data-own-keys className={PANEL}>
-            {displayed === 'logs' && (
+            {tab === 'logs' && (
               <PanelContent key={id} className="flex h-full flex-col">
                 {logs}
               </PanelContent>
             )}
           </Tabs.Panel>
           <Tabs.Panel value="metrics" className={SCROLLING_PANEL}>
-            {displayed === 'metrics' && (
+            {tab === 'metrics' && (
               <PanelContent key={id} className="flex min-h-full flex-col">
                 {metrics}
+              </PanelContent>
+            )}
+          </Tabs.Panel>
+          <Tabs.Panel value="checkpoints" className={SCROLLING_PANEL}>
+            {tab === 'checkpoints' && (
+              <PanelContent key={id} className="flex min-h-full flex-col">
+                {checkpoints}
               </PanelContent>
             )}
           </Tabs.Panel>

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
+import { TAB_PANEL } from '#src/components/tabPanel.ts'
 import { TimeAgo } from '#src/components/TimeAgo.tsx'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { formatUtc } from '#src/lib/time.ts'
@@ -11,9 +12,6 @@ import { valuesOf, type JobValue } from '#src/view/filtering/valueActions.ts'
 import { useZone } from '#src/view/zone.ts'
 import type { Entry } from './groups.ts'
 import { ValueButton } from './ValueButton.tsx'
-
-/** The element that gets the focus if the focused one is removed. */
-export const SCROLLER = '[role="tabpanel"]'
 
 /** Longer values are truncated to this many UTF-16 units; the raw JSON has the whole value. */
 const MAX_LENGTH = 1000
@@ -56,7 +54,7 @@ interface RowProps {
 }
 
 export function Row({ label, hint, value, values = [], note, isId = false, utc }: RowProps) {
-  const ref = useFocusFallback(SCROLLER)
+  const ref = useFocusFallback(TAB_PANEL)
   const content = (
     <span className={isId ? 'font-mono text-xs wrap-anywhere' : 'wrap-anywhere empty:no-value'}>
       <ValueButton values={value === '' ? [] : values}>

@@ -3,6 +3,9 @@ import { once } from './lazy.ts'
 const MIB_PER_GIB = 1024
 const MIB_PER_TIB = MIB_PER_GIB * 1024
 
+const LARGEST_UNIT = { size: 1e12, name: 'TB' }
+const LARGE_UNITS = [{ size: 1e6, name: 'MB' }, { size: 1e9, name: 'GB' }, LARGEST_UNIT]
+
 const rounded = once(() => new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 }))
 const tenths = once(
   () =>
@@ -25,10 +28,13 @@ export function formatCpus(millicpu: number): string {
   return plural(millicpu / 1000, 'vCPU')
 }
 
-/** Formats a size, given in bytes: `12 kB`, `53.2 MB`. */
+/** Formats a size, given in bytes: `12 kB`, `53.2 MB`, `1.2 GB`, `3.4 TB`. */
 export function formatBytes(bytes: number): string {
   const kilobytes = Math.round(bytes / 1000)
-  return kilobytes < 1000 ? `${kilobytes} kB` : `${tenths().format(bytes / 1e6)} MB`
+  if (kilobytes < 1000) return `${kilobytes} kB`
+  // Below this, a number rounds to at most 999.9.
+  const unit = LARGE_UNITS.find(({ size }) => bytes < size * 999.95) ?? LARGEST_UNIT
+  return `${tenths().format(bytes / unit.size)} ${unit.name}`
 }
 
 /** Formats a number with thousands separators and a true minus sign: `1,204`, `−5`. */

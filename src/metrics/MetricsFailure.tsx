@@ -1,10 +1,7 @@
-import { Countdown } from '#src/components/Countdown.tsx'
 import { FailureNotice, FailurePanel } from '#src/components/ReadFailure.tsx'
+import { RetryButtons } from '#src/components/RetryButtons.tsx'
 import { reasonOf } from '#src/search/errorMessages.ts'
 import { waitEnd, type FailedReading } from '#src/search/failedReading.ts'
-import { Button } from '#src/ui/Button.tsx'
-import { useMachineClock } from '#src/ui/clock.ts'
-import { ReloadLink } from '#src/ui/ReloadLink.tsx'
 import { useQueryString } from '#src/view/useQueryString.ts'
 import { useZone } from '#src/view/zone.ts'
 import { describeMetricsError } from './metricsErrors.ts'
@@ -24,16 +21,9 @@ export function FailedMetrics(props: FailureProps) {
   return <FailurePanel {...useFailure(props)} actions={<Retry {...props} variant="outline" />} />
 }
 
-function useFailure({ failed }: FailureProps) {
-  const { error, since } = failed
+function useFailure({ failed: { error, since } }: FailureProps) {
   const zone = useZone()
-  return {
-    advice: describeMetricsError(error),
-    reason: reasonOf(error),
-    since,
-    zone,
-    nextRetry: <NextRetry failed={failed} />,
-  }
+  return { advice: describeMetricsError(error), reason: reasonOf(error), since, zone }
 }
 
 interface RetryProps extends FailureProps {
@@ -42,27 +32,12 @@ interface RetryProps extends FailureProps {
 
 function Retry({ failed, onRetry, variant }: RetryProps) {
   const query = useQueryString()
-  const until = waitEnd(failed)
-  const mustWait = useMachineClock((now) => now < until)
   return (
-    <>
-      {failed.error.kind === 'signed-out' && <ReloadLink query={query} variant={variant} />}
-      <Button variant={variant} disabled={mustWait} onClick={onRetry}>
-        Retry now
-      </Button>
-    </>
-  )
-}
-
-/** When the wait that the API requests ends. */
-function NextRetry({ failed }: Pick<FailureProps, 'failed'>) {
-  const until = waitEnd(failed)
-  const mustWait = useMachineClock((now) => now < until)
-  return (
-    mustWait && (
-      <>
-        Retrying in <Countdown until={until} />
-      </>
-    )
+    <RetryButtons
+      signIn={failed.error.kind === 'signed-out' ? query : null}
+      waitUntil={waitEnd(failed)}
+      variant={variant}
+      onRetry={onRetry}
+    />
   )
 }

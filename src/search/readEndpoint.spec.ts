@@ -38,6 +38,12 @@ it('has no question mark without a query', async () => {
   expect(fetch.mock.calls[0]?.[0]).toBe('./api/v1/training_projects/rn5tz6b/jobs/p7qr9qv/logs')
 })
 
+it('needs no IDs for a path without any', async () => {
+  const fetch = respondWith('{"logs":[]}')
+  await readEndpoint({ endpoint: 'capacity', schema: logsResponseSchema, signal })
+  expect(fetch.mock.calls[0]?.[0]).toBe('./api/v1/training/capacity')
+})
+
 it('sends nothing for an ID that no path can have', async () => {
   const fetch = respondWith('{"logs":[]}')
   for (const id of ['', '..', 'a/b', 'a?b', 'x'.repeat(65)]) {

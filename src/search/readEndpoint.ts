@@ -11,9 +11,12 @@ import { SearchError } from './searchError.ts'
  */
 const SILENCE_MS = 75_000
 
+const NO_IDS: PathIds = { projectId: '', jobId: '' }
+
 interface EndpointRequest<T> {
   readonly endpoint: Endpoint
-  readonly ids: PathIds
+  /** Omitted for a path without IDs. */
+  readonly ids?: PathIds
   /** In the contract's words. */
   readonly query?: Readonly<Record<string, string | number>>
   /** Given by the caller, which loads Zod on demand. */
@@ -28,7 +31,7 @@ interface EndpointRequest<T> {
  */
 export async function readEndpoint<T>({
   endpoint,
-  ids,
+  ids = NO_IDS,
   query = {},
   schema,
   signal,
@@ -55,7 +58,7 @@ export async function readEndpoint<T>({
 
 /** Relative to the page, which can be at any path of a server. */
 function urlOf(endpoint: Endpoint, ids: PathIds, query: Readonly<Record<string, string | number>>) {
-  if (!isPathId(ids.projectId) || !isPathId(ids.jobId)) {
+  if (ids !== NO_IDS && (!isPathId(ids.projectId) || !isPathId(ids.jobId))) {
     throw new SearchError('rejected', 'The job or project ID has characters that no path can have.')
   }
   const values = Object.entries(query).map(([name, value]) => [name, String(value)])

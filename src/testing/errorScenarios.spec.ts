@@ -180,6 +180,8 @@ describe('the errors that the demo simulates', () => {
     'err-metrics-empty': null,
     'log-flood': null,
     'log-late': null,
+    'err-checkpoints-403': null,
+    'err-capacity-403': null,
   }
 
   it.each(SCENARIOS.filter(({ id }) => kinds[id] !== null))('$id', async ({ id }) => {

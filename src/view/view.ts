@@ -31,7 +31,7 @@ export interface Layout {
 
 export type Sorts = readonly [Sort, ...Sort[]]
 
-/** The tabs of the details. Those without contents yet display the overview. */
+/** The tabs of the details, in order. */
 export const TABS = ['overview', 'logs', 'metrics', 'checkpoints'] as const
 export type Tab = (typeof TABS)[number]
 

@@ -6,11 +6,14 @@ import { countByStatus, countIn } from '#src/jobs/counts.ts'
 import { FIELDS } from '#src/jobs/fields.ts'
 import { sharedDomain, shortUser } from '#src/jobs/sharedDomain.ts'
 import { plural } from '#src/lib/units.ts'
+import { CapacityNote } from '#src/overview/capacity/CapacityNote.tsx'
+import { marksOf, NO_MARKS } from '#src/overview/capacity/marks.ts'
+import { useCapacity } from '#src/overview/capacity/useCapacity.ts'
 import { FilteredOut } from '#src/overview/FilteredOut.tsx'
 import type { PartProps } from '#src/overview/part.ts'
 import { EmptyMessage, PartFrame } from '#src/overview/PartFrame.tsx'
 import { Choice } from '#src/ui/Choice.tsx'
-import { hidesSome } from '#src/view/filtering/hiddenStatuses.ts'
+import { hidesSome, showsAllUsing } from '#src/view/filtering/hiddenStatuses.ts'
 import { USE_KEYS, type UseKey } from '#src/view/overview.ts'
 import { useView } from '#src/view/useView.tsx'
 import type { View } from '#src/view/view.ts'
@@ -35,6 +38,14 @@ export const Now = memo(function Now({ list, rows }: PartProps) {
   )
   const counts = useMemo(() => countByStatus(list, rows), [list, rows])
   const domain = useMemo(() => sharedDomain(list), [list])
+  const capacity = useCapacity()
+  const { capacities } = capacity
+  // Limits apply to all jobs of a GPU type.
+  const isComparable = by === 'gpu' && showsAllUsing(view)
+  const marks = useMemo(
+    () => (isComparable ? marksOf(uses, capacities) : NO_MARKS),
+    [isComparable, uses, capacities],
+  )
   return (
     <PartFrame
       title="Now"
@@ -65,6 +76,7 @@ export const Now = memo(function Now({ list, rows }: PartProps) {
               <Uses
                 key={by}
                 uses={uses}
+                marks={marks}
                 by={by}
                 split={splitBy}
                 onSplit={setSplit}
@@ -79,6 +91,7 @@ export const Now = memo(function Now({ list, rows }: PartProps) {
               />
             )}
             <NotCounted counts={counts} />
+            <CapacityNote capacity={capacity} hasMarks={marks.size > 0} />
           </div>
           <StatusCounts counts={counts} />
         </div>

@@ -1,5 +1,7 @@
 import { clsx } from 'clsx'
 import { formatCount, plural } from '#src/lib/units.ts'
+import type { TypeCapacity } from '#src/overview/capacity/capacities.ts'
+import { CapacityMarks } from '#src/overview/capacity/CapacityMarks.tsx'
 import { clearUses, drillToUses, type Use } from '#src/overview/drillDown.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 import { hidesSome } from '#src/view/filtering/hiddenStatuses.ts'
@@ -9,6 +11,8 @@ import type { GpuUse } from './gpuUse.ts'
 
 interface UseBarProps {
   readonly use: GpuUse
+  /** The capacity to mark; `undefined` if there is none to compare the bar with. */
+  readonly capacity?: TypeCapacity | undefined
   /** The values that drill-downs filter by, from the outermost group in. */
   readonly path: readonly Use[]
   readonly label: string
@@ -34,7 +38,7 @@ const NUMBER_POSITIONS: Readonly<Record<string, string>> = {
  * The stages of a GPU use: a bar to scale with numbers beside it. A stage's part of the bar and its number are one
  * button, whose target can be wider than the drawn part. `--bar` is the bar's height.
  */
-export function UseBar({ use, path, label, maxGpus }: UseBarProps) {
+export function UseBar({ use, capacity, path, label, maxGpus }: UseBarProps) {
   const [view] = useView()
   const { stages, gpus: total } = use
   const cleared = clearUses(view, path)
@@ -71,6 +75,11 @@ export function UseBar({ use, path, label, maxGpus }: UseBarProps) {
           />
         ))}
       </div>
+      {capacity && (
+        <div aria-hidden className="relative mt-[calc(var(--center)-0.625rem)] h-5">
+          <CapacityMarks capacity={capacity} maxGpus={maxGpus} />
+        </div>
+      )}
       <div className="flex min-w-min" style={{ width }}>
         {stages.map((stageUse) => {
           const { stage, statuses, gpus } = stageUse

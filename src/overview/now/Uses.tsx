@@ -2,6 +2,7 @@ import { clsx } from 'clsx'
 import { ChevronRight } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
 import { FIELDS } from '#src/jobs/fields.ts'
+import { maxOf, type Marks } from '#src/overview/capacity/marks.ts'
 import { clearUses, drillToUses, type Use } from '#src/overview/drillDown.ts'
 import { DrillDownButton } from '#src/overview/DrillDownButton.tsx'
 import { Name } from '#src/overview/Name.tsx'
@@ -29,6 +30,7 @@ const PARTS =
 
 interface UsesProps {
   readonly uses: readonly GpuUse[]
+  readonly marks: Marks
   readonly by: UseKey
   readonly split: UseKey
   readonly onSplit: (by: UseKey) => void
@@ -38,8 +40,8 @@ interface UsesProps {
 }
 
 export function Uses(props: UsesProps) {
-  const { uses, by } = props
-  const maxGpus = uses.reduce((max, { gpus }) => Math.max(max, gpus), 1)
+  const { uses, marks, by } = props
+  const maxGpus = uses.reduce((max, { gpus }) => Math.max(max, gpus), Math.max(1, maxOf(marks)))
   // If no bar has waiting jobs beside it, the bars can be longer.
   const hasWaiting = uses.some(({ gpus, stages }) => gpus > 0 && stages.at(-1)?.stage === 'waiting')
   return (
@@ -59,7 +61,7 @@ interface ItemProps extends Omit<UsesProps, 'uses'> {
 }
 
 function Item(props: ItemProps) {
-  const { use, by, open, onToggle, shorten, maxGpus } = props
+  const { use, marks, by, open, onToggle, shorten, maxGpus } = props
   const { name, value } = use
   const id = useId()
   const isOpen = open.has(value)
@@ -88,7 +90,7 @@ function Item(props: ItemProps) {
           </Button>
         }
       >
-        <UseBar use={use} path={path} label={name} maxGpus={maxGpus} />
+        <UseBar use={use} capacity={marks.get(value)} path={path} label={name} maxGpus={maxGpus} />
       </Row>
       {isOpen && (
         <div id={id} role="group" aria-label={name} className={PARTS}>

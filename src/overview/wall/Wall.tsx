@@ -17,6 +17,7 @@ import { useQueryString } from '#src/view/useQueryString.ts'
 import { useView } from '#src/view/useView.tsx'
 import '#src/overview/chart.css'
 import { refreshIntervalOf } from '#src/view/view.ts'
+import { CapacityStrip } from './CapacityStrip.tsx'
 import { staleAt, type Poll } from './freshness.ts'
 import { FullScreenButton } from './FullScreenButton.tsx'
 import { totalsOf } from './totals.ts'
@@ -103,6 +104,7 @@ export function Wall({ name, rows, onOpen, notices }: WallProps) {
           )}
         >
           <Totals totals={totals} />
+          <CapacityStrip />
           <div className="flex min-h-0 flex-1 flex-col" {...holdProps}>
             <WallLists
               list={current}

@@ -12,6 +12,7 @@ import {
   hiddenStatuses,
   hidesAll,
   hidesSome,
+  showsAllUsing,
   showsAllWaiting,
   withStatuses,
 } from './hiddenStatuses.ts'
@@ -82,6 +83,21 @@ it('hides no waiting jobs without such a filter', () => {
     { 'not-status': ['TRAINING_JOB_FAILED', 'TRAINING_JOB_PAUSED'] },
   ]
   for (const part of views) expect(showsAllWaiting({ ...DEFAULT_VIEW, ...part })).toBe(true)
+})
+
+const shows = (part: Partial<View>) => showsAllUsing({ ...DEFAULT_VIEW, ...part })
+
+it('shows all jobs that use GPUs unless a filter can hide running or deploying ones', () => {
+  const { status: _, 'not-status': __, ...others } = hiding
+  for (const part of Object.values(others)) {
+    if (part) expect([part, shows(part)]).toEqual([part, false])
+  }
+  expect(shows({})).toBe(true)
+  expect(shows({ status: statusesOf('active') })).toBe(true)
+  expect(shows({ status: [...statusesOf('running'), ...statusesOf('deploying')] })).toBe(true)
+  expect(shows({ 'not-status': statusesOf('waiting') })).toBe(true)
+  expect(shows({ status: statusesOf('running') })).toBe(false)
+  expect(shows({ 'not-status': statusesOf('deploying') })).toBe(false)
 })
 
 const PENDING = 'TRAINING_JOB_PENDING'

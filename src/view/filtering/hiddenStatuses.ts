@@ -4,7 +4,17 @@ import { isFiltered } from './activeFilters.ts'
 
 /** Whether a view filters out no waiting job, so that queue positions are exact. */
 export function showsAllWaiting(view: View): boolean {
-  return !hidesSome(view, 'waiting') && !isFiltered({ ...view, status: [], 'not-status': [] })
+  return !hidesSome(view, 'waiting') && !isFilteredByOthers(view)
+}
+
+/** Whether a view filters out no job that uses GPUs, so that they can be compared with the organization's limits. */
+export function showsAllUsing(view: View): boolean {
+  const hidesUsing = hidesSome(view, 'running') || hidesSome(view, 'deploying')
+  return !hidesUsing && !isFilteredByOthers(view)
+}
+
+function isFilteredByOthers(view: View): boolean {
+  return isFiltered({ ...view, status: [], 'not-status': [] })
 }
 
 /**

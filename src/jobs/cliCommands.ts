@@ -1,6 +1,6 @@
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { hasEnded } from '#src/jobs/job.ts'
 import { isArgument, quoteForShell } from '#src/lib/quoteForShell.ts'
+import { hasEnded } from './job.ts'
 
 export interface Command {
   /** Without options, such as `truss train logs`. */
