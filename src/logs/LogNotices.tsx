@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Countdown } from '#src/components/Countdown.tsx'
 import { FailureNotice, FailurePanel } from '#src/components/ReadFailure.tsx'
+import { TAB_PANEL } from '#src/components/tabPanel.ts'
 import { formatCount, plural, pluralForm } from '#src/lib/units.ts'
 import type { Zone } from '#src/lib/zone.ts'
 import { reasonOf } from '#src/search/errorMessages.ts'
@@ -14,9 +15,6 @@ import { useQueryString } from '#src/view/useQueryString.ts'
 import { printMillisecond } from './lineTime.ts'
 import { describeLogError } from './logErrors.ts'
 import type { OpenLog } from './openLog.ts'
-
-/** Gets the focus when a button with the focus disappears. */
-const TAB_PANEL = '[role="tabpanel"]'
 
 interface LogNoticesProps {
   readonly log: OpenLog
