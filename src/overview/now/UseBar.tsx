@@ -76,7 +76,10 @@ export function UseBar({ use, capacity, path, label, maxGpus }: UseBarProps) {
         ))}
       </div>
       {capacity && (
-        <div aria-hidden className="relative mt-[calc(var(--center)-0.625rem)] h-5">
+        <div
+          aria-hidden
+          className="pointer-events-none relative mt-[calc(var(--center)-0.625rem)] h-5"
+        >
           <CapacityMarks capacity={capacity} maxGpus={maxGpus} />
         </div>
       )}
