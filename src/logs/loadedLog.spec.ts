@@ -93,7 +93,7 @@ const linesUpTo = (end: number, maxLateness: number): fc.Arbitrary<ModelLine[]> 
       })),
     )
 
-/** Milliseconds with so many lines that their first and last ones don't prove that there is none in between. */
+/** Milliseconds whose first and last lines don't prove that none is missing in between. */
 function floodedOf(all: readonly ModelLine[]): Set<number> {
   const isFlooded = (at: number) => {
     const times = all

@@ -71,7 +71,7 @@ export interface Paging {
   readonly settledAt: number
   /** The number of requests of that pass. */
   readonly rereadRequests: number
-  /** Loaded milliseconds, ascending, with so many lines that some can be missing. */
+  /** Loaded milliseconds, ascending, of whose lines some can be missing. */
   readonly unreadable: readonly number[]
 }
 
