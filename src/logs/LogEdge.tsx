@@ -1,6 +1,12 @@
+import { TimeAgo } from '#src/components/TimeAgo.tsx'
+import { useClock } from '#src/ui/clock.ts'
 import { LoadButton } from './LoadButton.tsx'
+import { millisecondOf } from './logLine.ts'
 import type { OpenLog } from './openLog.ts'
 import { hasNewer, hasOlder } from './paging.ts'
+
+/** A job that writes nothing for longer than this may be stuck, ms. */
+const SILENT = 60_000
 
 interface LogEdgeProps {
   readonly log: OpenLog
@@ -29,10 +35,27 @@ export function LogEdge({ log, end, height }: LogEdgeProps) {
       ) : isStart ? (
         'Beginning of the log'
       ) : tailing ? (
-        'New lines appear here.'
+        <Tail log={log} />
       ) : span.endedAt === null ? null : (
         'End of the log'
       )}
     </div>
+  )
+}
+
+function Tail({ log: { log } }: { readonly log: OpenLog }) {
+  const last = log.buffer.at(log.buffer.length - 1)
+  const at = last ? millisecondOf(last) : Infinity
+  const isSilent = useClock((now) => now - at > SILENT)
+  return (
+    <p>
+      New lines appear here.
+      {isSilent && (
+        <>
+          {' '}
+          Last line <TimeAgo at={at} />.
+        </>
+      )}
+    </p>
   )
 }
