@@ -238,7 +238,7 @@ test('idle GPUs of a running job have a mark, which leads to the metrics', async
   mockApi.setChange(withUtilization((rank) => (rank === 3 ? 0.02 : 0.9)))
   await page.goto('/?refresh=off&open=run1')
   await expect(idleMark(page)).toHaveText('2 of 16 GPUs idle for 15m')
-  const note = details(page).getByRole('note', { name: 'Idle GPUs' })
+  const note = details(page).getByRole('region', { name: 'Idle GPUs' })
   await expect(note).toContainText('Node 0, GPU 3: 2%, median of its node 90%')
   await expect(note).toContainText('Node 1, GPU 3: 2%, median of its node 90%')
   expect(lastWindow(mockApi)).toEqual({ minutes: 16, step: '60' })

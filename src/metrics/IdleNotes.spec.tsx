@@ -53,7 +53,7 @@ describe('a running job', () => {
     api.open('', marks())
     await pass(0)
     expect(mark()).not.toBeNull()
-    expect(screen.getByRole('note', { name: 'Idle GPUs' }).textContent).toContain(
+    expect(screen.getByRole('region', { name: 'Idle GPUs' }).textContent).toContain(
       'Checked just now',
     )
     expect(api.requests).toHaveLength(1)

@@ -48,9 +48,8 @@ function Mark({ gpus, gpuTotal: total, onOpen }: FoundProps) {
 function Note({ gpus, at, gpuTotal: total, onOpen }: FoundProps) {
   const ref = useFocusFallback<HTMLDivElement>('[role="tabpanel"]')
   return (
-    <div
+    <section
       ref={ref}
-      role="note"
       aria-label="Idle GPUs"
       className="flex flex-wrap items-start gap-x-3 gap-y-2 rounded-md bg-tone-amber-soft px-3 py-2 text-tone-amber"
     >
@@ -68,6 +67,6 @@ function Note({ gpus, at, gpuTotal: total, onOpen }: FoundProps) {
       <Button variant="tinted" onClick={onOpen}>
         Open metrics
       </Button>
-    </div>
+    </section>
   )
 }

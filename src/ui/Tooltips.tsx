@@ -151,9 +151,13 @@ const pointOf = ({ clientX, clientY }: Point) => `${clientX} ${clientY}`
 const isTap = (event: Event) =>
   !(event instanceof PointerEvent && ['mouse', ''].includes(event.pointerType))
 
-/** Whether a control is a toggle whose tooltip says more than its name, which a tap must not cover the page with. */
+/**
+ * Whether a control is a toggle whose tooltip says more than its icon's name, which a tap must not cover the page with,
+ * or has the whole of a truncated text.
+ */
 const isExplainedToggle = (control: Element) =>
-  control.ariaPressed !== null && tooltipOf(control)?.text !== control.ariaLabel
+  control.ariaPressed !== null &&
+  (control.textContent !== '' || tooltipOf(control)?.text !== control.ariaLabel)
 
 const isBehindPopup = (element: Element) => !isInPopup(element) && isPopupOpen()
 
