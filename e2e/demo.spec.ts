@@ -74,6 +74,7 @@ test('the demo has checkpoints with their files, and GPU limits', async ({ page 
   const limits = page.getByRole('list', { name: 'GPU limits' }).getByRole('listitem')
   await page.goto('/?refresh=off&status=completed&checkpoint=Completed&overview=now')
   await expect(limits.first()).toHaveText(/^H100 \d+ of 512/)
+  await expect(copyButtons(page).first()).toBeVisible()
   const [label = ''] = await firstIds(page)
   const id = label?.split(' ').at(-1) ?? ''
   await page.goto(`/?refresh=off&open=${id}&tab=checkpoints`)
@@ -89,6 +90,7 @@ test('the demo has checkpoints with their files, and GPU limits', async ({ page 
   await page.goto('/?refresh=off&project=err-capacity-403&overview=now')
   await expect(page.getByText('This API key can’t read GPU limits.')).toBeVisible()
   await page.goto('/?refresh=off&project=err-checkpoints-403')
+  await expect(result(page)).toHaveText('12 jobs')
   const [refused = ''] = await firstIds(page)
   await page.goto(
     `/?refresh=off&project=err-checkpoints-403&open=${refused?.split(' ').at(-1)}&tab=checkpoints`,
