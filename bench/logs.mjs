@@ -12,7 +12,7 @@ import { longestOf, tasksBetween, traceOf } from './trace.mjs'
  * @typedef {import('./logScroll.mjs').LogScroll} LogScroll
  * @typedef {import('./logLines.mjs').SimulatedLog} SimulatedLog
  *
- * @typedef {Omit<import('./page.mjs').Opening, 'responses'> & {lines: number}} LogBench
+ * @typedef {Pick<import('./page.mjs').Bench, 'browser' | 'sites'> & {lines: number}} LogBench
  *
  * @typedef {object} LogRun
  * @property {number} heap after all lines are loaded, MB

@@ -4,7 +4,7 @@ import { longestOf, tasksBetween, traceOf } from './trace.mjs'
 
 /**
  * @typedef {import('@playwright/test').Page} Page
- * @typedef {import('./page.mjs').Bench} Bench
+ * @typedef {import('./page.mjs').Polling} Polling
  * @typedef {import('./site.mjs').Site} Site
  *
  * @typedef {object} HeapAndTasks
@@ -20,7 +20,7 @@ const AFTER_MS = 500
  * Measures, on a separate page because tracing and garbage collection take time, the heap after load, then
  * the longest main-thread task during a poll that changed nothing and during one that changed 1 %.
  *
- * @param {Bench} bench
+ * @param {Polling} bench
  * @param {Site} site
  * @returns {Promise<HeapAndTasks>}
  */
@@ -35,7 +35,7 @@ export async function takeHeapAndTasks(bench, site) {
 }
 
 /**
- * @param {Bench} bench
+ * @param {Polling} bench
  * @param {Page} page
  * @param {import('./responses.mjs').ResponseName} response
  * @param {boolean} changes

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
  * @property {number} runs measured runs after the warm-up
  * @property {number} polls over how many polls the heap is measured; 0 skips this
  * @property {boolean} facets measures the dashboard with three facets
+ * @property {boolean} direct measures the dashboard and the bare page without the proxy
  * @property {boolean} timeline measures only the timeline
  * @property {boolean} metrics measures only the metrics of a job
  * @property {boolean} logs measures only the log of a job
@@ -34,6 +35,7 @@ export function readOptions(args) {
       runs: { type: 'string', default: '5' },
       polls: { type: 'string' },
       facets: { type: 'boolean', default: false },
+      direct: { type: 'boolean', default: false },
       timeline: { type: 'boolean', default: false },
       metrics: { type: 'boolean', default: false },
       logs: { type: 'boolean', default: false },
@@ -48,6 +50,7 @@ export function readOptions(args) {
     runs: wholeNumber('runs', values.runs, 1),
     polls: wholeNumber('polls', values.polls ?? '100', 0),
     facets: values.facets,
+    direct: values.direct,
     timeline: values.timeline,
     metrics: values.metrics,
     logs: values.logs,

@@ -13,11 +13,23 @@ import { stopRecording } from './stopRecording.mjs'
  * @property {import('./responses.mjs').Responses} responses
  * @property {number} jobs
  *
+ * @typedef {Pick<import('./upstream.mjs').Upstream, 'hold' | 'requests' | 'completed'>} Searched what counts
+ * searches, and sends the response that is set
+ *
+ * @typedef {Omit<Bench, 'sites'> & {sites: {upstream: Searched}}} Polling what polls need
+ *
  * @typedef {object} Opening what a page needs to load
  * @property {Bench['browser']} browser
- * @property {Bench['sites']} sites
+ * @property {Polling['sites']} sites
  * @property {{bodies: Pick<Bench['responses']['bodies'], 'a'>}} responses
  */
+
+/** The settings of every context that pages are measured in. */
+export const CONTEXT = /** @type {const} */ ({
+  viewport: { width: 1440, height: 900 },
+  locale: 'en-US',
+  reducedMotion: 'reduce',
+})
 
 /** How long the rows must stay unchanged, ms. */
 const QUIET_MS = 400
@@ -35,22 +47,42 @@ const TIMEOUT_MS = 120_000
  */
 export async function open({ browser, sites, responses }, site, { prepare } = {}) {
   sites.upstream.hold(responses.bodies.a)
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-US',
-    reducedMotion: 'reduce',
-  })
+  const context = await browser.newContext(CONTEXT)
+  const page = await openTab(context, site, prepare)
+  return { page, ...(await load(page, site)), close: () => context.close() }
+}
+
+/**
+ * Opens a tab that is ready to load a site.
+ *
+ * @param {import('@playwright/test').BrowserContext} context
+ * @param {Site} site
+ * @param {(page: Page) => Promise<void>} [prepare]
+ * @returns {Promise<Page>}
+ */
+export async function openTab(context, site, prepare) {
   const page = await context.newPage()
   await page.addInitScript(installProbe)
   await prepare?.(page)
   // The first page of an origin starts a process, which must not count as part of the page's load.
   await page.goto(new URL('/api', site.url).href)
   await stopRecording(page)
+  return page
+}
+
+/**
+ * Loads a site in such a tab, and waits for its first rows and until it is idle.
+ *
+ * @param {Page} page
+ * @param {Site} site
+ * @returns {Promise<{load: number, whole: number}>} as in `open`
+ */
+export async function load(page, site) {
   await page.goto(site.url, { waitUntil: 'commit' })
   const recorded = await settle(page)
   const first = recorded.paints.find((paint) => paint.rows)
   if (!first || recorded.whole === null) throw new Error(`The ${site.name} displayed no rows`)
-  return { page, load: first.at, whole: recorded.whole, close: () => context.close() }
+  return { load: first.at, whole: recorded.whole }
 }
 
 /**
@@ -102,7 +134,7 @@ export async function click(page, target) {
 }
 
 /**
- * @param {Bench} bench
+ * @param {Polling} bench
  * @param {Page} page
  * @param {ResponseName} response
  * @param {{changes: boolean, quietMs?: number}} options whether the rows will change
@@ -126,7 +158,7 @@ export async function poll({ sites: { upstream }, responses, jobs }, page, respo
 /**
  * Polls to another response and back, because in a page that has been open for a while this code has run.
  *
- * @param {Bench} bench
+ * @param {Polling} bench
  * @param {Page} page
  */
 export async function warmUpPolls(bench, page) {

@@ -9,7 +9,7 @@
  * @property {boolean} rows whether the rows differ; if not, only the marks of the sorted column do
  *
  * @typedef {object} Recorded what happened since `mark()`
- * @property {number | null} event the last click's or key's time, ms on the page's clock
+ * @property {number | null} event the last click's or key's time, or that of text without a key, ms on the page's clock
  * @property {number | null} fetch the last search's start; `null` if the page itself sent none
  * @property {Paint[]} paints
  * @property {number | null} whole when the page first displayed rows of a whole response; `null` if that was before
@@ -123,6 +123,8 @@ export function installProbe() {
   }
   addEventListener('click', note, true)
   addEventListener('keydown', note, true)
+  // Text that is inserted at once has no key.
+  addEventListener('beforeinput', (event) => recorded.event ?? note(event), true)
 
   const send = window.fetch.bind(window)
   window.fetch = (...request) => {

@@ -21,6 +21,7 @@ import { runnerImport } from 'vite'
  * @property {TrainingJob} running the newest job that has been running for hours
  * @property {string} facets three facets as URL parameters, which match the first jobs that change
  * @property {string} key a letter that about half of the newest jobs contain, for the text filter
+ * @property {string} word four letters, as `key`
  */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -68,6 +69,7 @@ export async function makeResponses(count) {
   const a = old.map(atFirst)
   const b = [...added, ...a.map((job) => (inB.has(job.id) ? completed(job, now) : job))]
   const c = b.map((job) => (inC.has(job.id) ? completed(job, now) : job))
+  const texts = a.slice(0, SAMPLE).map(textOf)
   return {
     bodies: { a: pack(a), b: pack(b), c: pack(c) },
     endedInB: [...inB],
@@ -75,7 +77,8 @@ export async function makeResponses(count) {
     newInB: added.map(({ id }) => id),
     running: long,
     facets: facetsOf([...added, ...old.filter(({ id }) => firstEnded.has(id))]),
-    key: letterOfHalf(a.slice(0, SAMPLE)),
+    key: closestToHalf(texts, 'abcdefghijklmnopqrstuvwxyz'.split('')),
+    word: closestToHalf(texts, texts.flatMap(wordsOf)),
   }
 }
 
@@ -130,20 +133,33 @@ export function pack(jobs) {
   return { gzip: gzipSync(body), bytes: body.length }
 }
 
+/** @param {TrainingJob} job */
+function textOf({ name, id, training_project: project, user, error_message: error }) {
+  return [name, id, project.name, user?.email, error].join(' ').toLowerCase()
+}
+
 /**
- * Returns the letter whose share of the jobs is closest to one half, so that typing it changes the rows.
+ * Returns every four letters in a row.
  *
- * @param {TrainingJob[]} jobs
+ * @param {string} text
  */
-function letterOfHalf(jobs) {
-  const texts = jobs.map(({ name, id, training_project: project, user, error_message: error }) =>
-    [name, id, project.name, user?.email, error].join(' ').toLowerCase(),
-  )
-  /** @param {string} letter */
-  const distance = (letter) =>
-    Math.abs(texts.filter((text) => text.includes(letter)).length / texts.length - 0.5)
-  const [best = 'l'] = 'abcdefghijklmnopqrstuvwxyz'
-    .split('')
-    .sort((x, y) => distance(x) - distance(y))
+function wordsOf(text) {
+  return [...text.matchAll(/(?=([a-z]{4}))/g)].map(([, word = '']) => word)
+}
+
+/**
+ * Returns the part whose share of the texts is closest to one half, so that typing it changes the rows.
+ *
+ * @param {string[]} texts
+ * @param {string[]} parts
+ */
+function closestToHalf(texts, parts) {
+  /** @param {string} part */
+  const distance = (part) =>
+    Math.abs(texts.filter((text) => text.includes(part)).length / texts.length - 0.5)
+  const [best = ''] = [...new Set(parts)]
+    .map((part) => ({ part, distance: distance(part) }))
+    .sort((x, y) => x.distance - y.distance)
+    .map(({ part }) => part)
   return best
 }

@@ -2,17 +2,20 @@ import { chromium } from '@playwright/test'
 import { findBrowser } from '../.ci/browser.mjs'
 import { initialFiles } from '../.ci/initialFiles.mjs'
 import { takeCounts } from './counts.mjs'
+import { measureDirect } from './direct.mjs'
+import { printDirect, writeDirect } from './directReport.mjs'
+import { startDirectSites } from './directSites.mjs'
 import { heapOverPolls } from './heap.mjs'
 import { logHeapOverPolls, measureLogs, takeLogCounts } from './logs.mjs'
 import { printLogCounts, reportLogs } from './logsReport.mjs'
 import { takeHeapAndTasks } from './longestTask.mjs'
 import { measureMetrics } from './metrics.mjs'
 import { writeMetrics } from './metricsReport.mjs'
-import { LOG_LINES, METRICS_JOBS, readOptions, TIMELINE_JOBS } from './options.mjs'
+import { LOG_LINES, METRICS_JOBS, readOptions, SIZES, TIMELINE_JOBS } from './options.mjs'
 import { print, printCounts, write } from './report.mjs'
 import { makeResponses } from './responses.mjs'
 import { takePlainScroll, takeScroll } from './scroll.mjs'
-import { buildDashboard, buildFloor, startSites } from './site.mjs'
+import { buildDashboard, buildPage, startSites } from './site.mjs'
 import { measureTimeline } from './timeline.mjs'
 import { writeTimeline } from './timelineReport.mjs'
 import { takeTimes } from './times.mjs'
@@ -21,6 +24,7 @@ import { takeTimes } from './times.mjs'
  * `npm run bench`: measures the production build against the floor page, and writes
  * `bench/results.json` and the table in `BENCHMARK.md`. With `--check` it takes only counts, writes
  * nothing, and fails if a count is over its limit. With `--facets` the dashboard has three facets.
+ * With `--direct` the dashboard and the bare page are measured without the proxy.
  * With `--timeline` only the panning of the timeline is measured, with `--logs` only the log of a job, with `--metrics`
  * only the crosshair over its metrics.
  *
@@ -33,16 +37,17 @@ import { takeTimes } from './times.mjs'
 const MIN_JOBS_FOR_POLLS = 10_000
 
 const options = readOptions(process.argv.slice(2))
-const isOfJobs = !options.timeline && !options.logs && !options.metrics
+const isOfJobs = !options.direct && !options.timeline && !options.logs && !options.metrics
 buildDashboard()
-await buildFloor()
+await buildPage('floor')
 const scriptsKB = initialFiles('dist').scripts.reduce((sum, { kB }) => sum + kB, 0)
 const sites = await startSites()
 const { path } = await findBrowser()
-const browser = await chromium.launch({
+const launch = {
   args: ['--disable-gpu'],
   ...(path !== undefined && { executablePath: path }),
-})
+}
+const browser = await chromium.launch(launch)
 const chromiumVersion = browser.version()
 
 /** @type {Size[]} */
@@ -62,6 +67,7 @@ try {
     if (!options.check) print(size)
     else if (!printCounts(size)) process.exitCode = 1
   }
+  if (options.direct) await runDirect()
   if (options.timeline) {
     say(TIMELINE_JOBS, 'panning the timeline')
     const responses = await makeResponses(TIMELINE_JOBS)
@@ -81,6 +87,26 @@ try {
 }
 
 if (!options.check && isOfJobs) write({ sizes, options, chromiumVersion })
+
+async function runDirect() {
+  await buildPage('bare')
+  const direct = await startDirectSites()
+  /** @type {import('./directFigures.mjs').DirectSize[]} */
+  const measured = []
+  try {
+    for (const jobs of options.jobs) {
+      const responses = await makeResponses(jobs)
+      const bench = { browser, launch, sites: direct, responses, jobs }
+      const runs = await measureDirect(bench, options.runs, (text) => say(jobs, text))
+      measured.push({ jobs, bytes: responses.bodies.a.bytes, runs })
+    }
+  } finally {
+    await direct.close()
+  }
+  printDirect(measured)
+  const isWhole = SIZES.every((size) => options.jobs.includes(size))
+  if (isWhole) writeDirect(measured, chromiumVersion)
+}
 
 async function runLogs() {
   const { lines, polls, check } = options

@@ -7,7 +7,7 @@ import { startUpstream } from './upstream.mjs'
 
 /**
  * @typedef {object} Site
- * @property {'dashboard' | 'floor'} name
+ * @property {'dashboard' | 'floor' | 'bare page'} name
  * @property {string} url the page's URL; the page does not poll by itself
  *
  * @typedef {object} Sites
@@ -27,13 +27,18 @@ export function buildDashboard() {
   execSync('npm run -s build', { cwd: ROOT, stdio: 'inherit' })
 }
 
-export async function buildFloor() {
+/**
+ * Builds a page of this folder.
+ *
+ * @param {'floor' | 'bare'} name
+ */
+export async function buildPage(name) {
   await build({
     configFile: false,
     logLevel: 'warn',
-    root: path.join(ROOT, 'bench/floor'),
+    root: path.join(ROOT, `bench/${name}`),
     plugins: [react()],
-    build: { outDir: path.join(ROOT, 'dist-floor'), emptyOutDir: true },
+    build: { outDir: path.join(ROOT, `dist-${name}`), emptyOutDir: true },
   })
 }
 

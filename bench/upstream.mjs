@@ -115,8 +115,12 @@ function isKnown({ headers }, key) {
   return headers.authorization === `Api-Key ${key}`
 }
 
-/** @param {string} body */
-function isForAll(body) {
+/**
+ * Whether a request is the search for all jobs, newest first.
+ *
+ * @param {string} body
+ */
+export function isForAll(body) {
   try {
     /** @type {unknown} */
     const search = JSON.parse(body)

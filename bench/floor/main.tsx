@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
+import { filterByWords } from './filterByWords.ts'
 
 /**
  * The floor page: the minimum that a React page needs to display the jobs. It validates and stores nothing,
@@ -48,18 +49,6 @@ function sortByCreation(jobs: readonly TrainingJob[], newestFirst: boolean): Tra
     if (a.created_at === b.created_at) return 0
     return a.created_at < b.created_at ? -direction : direction
   })
-}
-
-function filterByWords(jobs: readonly TrainingJob[], text: string): readonly TrainingJob[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return jobs
-  return jobs.filter((job) =>
-    words.every((word) =>
-      [job.name, job.id, job.training_project.name, job.user?.email, job.error_message].some(
-        (value) => value?.toLowerCase().includes(word),
-      ),
-    ),
-  )
 }
 
 function Floor() {
