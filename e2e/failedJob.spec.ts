@@ -111,11 +111,11 @@ test('the browser’s find opens the folded middle if it contains the text', asy
   mockApi,
 }) => {
   mockApi.setJobs([failed(traceback(2000))])
-  // A link to a text uses the browser's find, which a test cannot open.
-  await page.goto(`${PAGE}#:~:text=step_1000.py`)
   await expect(async () => {
-    // The browser stops looking for the text soon after a page has loaded, which can be before the details open.
-    await page.reload()
+    // A link to a text uses the browser's find, which a test cannot open. The browser stops looking for the text soon
+    // after a page has loaded, which can be before the details open.
+    await page.goto('about:blank')
+    await page.goto(`${PAGE}#:~:text=step_1000.py`)
     await expect(fold(page)).toHaveText('Hide 1,812 lines', { timeout: 5000 })
   }).toPass()
   await expect(fold(page)).toHaveAttribute('aria-expanded', 'true')
