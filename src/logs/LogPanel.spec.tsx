@@ -115,6 +115,16 @@ describe('the filters', () => {
     expect(messages().at(-1)).toBe('step 999')
   })
 
+  it('ignore a regular expression whose search stopped', async () => {
+    vi.stubGlobal('Worker', undefined)
+    await open(anOpenLog(thousand), { log: '/step 99/' })
+    expect((await screen.findByRole('alert')).textContent).toMatch(/^Couldn't start the search/)
+    await waitFor(() => expect(messages().at(-1)).toBe('step 999'))
+    expect(panelText()).not.toContain('in 1,000 loaded lines')
+    // Only the worker may run the expression on lines that it hasn't tested.
+    expect(scroller().querySelector('mark')).toBeNull()
+  })
+
   it('select levels, also of lines without one', async () => {
     const lines = [
       aLine(0, 'a', { level: 'ERROR' }),

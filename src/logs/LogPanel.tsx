@@ -73,8 +73,8 @@ function Panel({ log }: { readonly log: OpenLog }) {
   const names = useNodeNames(facets.replicas)
   const clock = useLineClock(log, { zone, isSince })
   const highlighter = useMemo(() => highlighterOf(query), [query])
-  // An invalid text filters nothing.
-  const isFiltered = hasFilter(query.kind === 'invalid' ? { ...filter, log: '' } : filter)
+  // A text with a problem filters nothing.
+  const isFiltered = hasFilter(problem === null ? filter : { ...filter, log: '' })
 
   const setFilter = (change: Partial<LogFilter>) => setView(change, 'replace')
   const clearFilters = () => {
