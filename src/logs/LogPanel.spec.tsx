@@ -115,6 +115,16 @@ describe('the filters', () => {
     expect(messages().at(-1)).toBe('step 999')
   })
 
+  it('ignore a regular expression whose search stopped', async () => {
+    vi.stubGlobal('Worker', undefined)
+    await open(anOpenLog(thousand), { log: '/step 99/' })
+    expect((await screen.findByRole('alert')).textContent).toMatch(/^Couldn't start the search/)
+    await waitFor(() => expect(messages().at(-1)).toBe('step 999'))
+    expect(panelText()).not.toContain('in 1,000 loaded lines')
+    // Only the worker may run the expression on lines that it hasn't tested.
+    expect(scroller().querySelector('mark')).toBeNull()
+  })
+
   it('select levels, also of lines without one', async () => {
     const lines = [
       aLine(0, 'a', { level: 'ERROR' }),
@@ -271,17 +281,39 @@ describe('a linked line that is missing', () => {
   })
 })
 
+const lineAfter = (ms: number) => (text: string, index: number) => aLine(ms + index, text)
+
 describe('the last exception', () => {
   const lines = [
     ...linesWith(numbers(0, 300)),
     aLine(300_000, 'ValueError: no'),
-    ...numbers(0, 300).map((text, index) => aLine(301_000 + index, text)),
+    ...numbers(0, 300).map(lineAfter(301_000)),
   ]
+  const job = aTrainingJob({ current_status: 'TRAINING_JOB_FAILED' })
 
   it('is in view when the log of a failed job opens', async () => {
-    const job = aTrainingJob({ current_status: 'TRAINING_JOB_FAILED' })
     await open(anOpenLog(lines, { job }))
     await waitFor(() => expect(messages()).toContain('ValueError: no'))
+  })
+
+  it('is searched for when the last lines are loaded, also in a log that was loaded before', async () => {
+    // Read while the job was running.
+    const before = anOpenLog(lines, { job, paging: { newer: CREATED + 302_000 } })
+    const update = await open(before)
+    expect(messages().at(-1)).toBe('step 299')
+    const last = [aLine(400_000, 'KeyError: last'), ...numbers(300, 600).map(lineAfter(401_000))]
+    await update(withLines(before, last, { paging: { newer: CREATED + 3_600_001 } }))
+    await waitFor(() => expect(messages()).toContain('KeyError: last'))
+  })
+
+  it('leaves a reader at the end when the job fails', async () => {
+    const running = aTrainingJob({ current_status: 'TRAINING_JOB_RUNNING' })
+    const span = { createdAt: CREATED, endedAt: null }
+    const log = anOpenLog(lines, { job: running, span, tailing: true })
+    const update = await open(log)
+    await update({ ...log, job, span: { ...span, endedAt: CREATED + 3_600_000 } })
+    await settle()
+    expect(messages().at(-1)).toBe('step 299')
   })
 
   it('doesn’t matter for another job', async () => {

@@ -34,6 +34,7 @@ import { timeSinceCreation, wrapsLines } from './logPreferences.ts'
 import { LogRows, type LogRowsHandle } from './LogRows.tsx'
 import { LogToolbar } from './LogToolbar.tsx'
 import type { OpenLog } from './openLog.ts'
+import { hasLastLines } from './paging.ts'
 import { printLines } from './printLines.ts'
 import { useAnnouncement } from './useAnnouncement.ts'
 import { useDownload } from './useDownload.ts'
@@ -73,8 +74,8 @@ function Panel({ log }: { readonly log: OpenLog }) {
   const names = useNodeNames(facets.replicas)
   const clock = useLineClock(log, { zone, isSince })
   const highlighter = useMemo(() => highlighterOf(query), [query])
-  // An invalid text filters nothing.
-  const isFiltered = hasFilter(query.kind === 'invalid' ? { ...filter, log: '' } : filter)
+  // A text with a problem filters nothing.
+  const isFiltered = hasFilter(problem === null ? filter : { ...filter, log: '' })
 
   const setFilter = (change: Partial<LogFilter>) => setView(change, 'replace')
   const clearFilters = () => {
@@ -106,11 +107,14 @@ function Panel({ log }: { readonly log: OpenLog }) {
     if (nearest && hasLines) revealNearest(nearest)
   }, [nearest, hasLines])
 
-  // The last exception is searched for in the first lines, once.
-  const [opened, setOpened] = useState<LineBuffer | null>(null)
-  if (opened === null && buffer.length > 0) setOpened(buffer)
+  // Only a log that opens at the end of a failed job moves to its last exception, once the last lines are loaded.
   const isFailed = kindOf(log.job.current_status) === 'failed'
-  useLastException(isFailed && log.link === 'none' ? opened : null, (line) => {
+  const [opensAtFailure] = useState(isFailed && log.link === 'none')
+  const [lastLines, setLastLines] = useState<LineBuffer | null>(null)
+  if (lastLines === null && buffer.length > 0 && hasLastLines(log.log.paging, log.span)) {
+    setLastLines(buffer)
+  }
+  useLastException(opensAtFailure && log.link === 'none' ? lastLines : null, (line) => {
     const rank = rankOf(listed, line)
     if (rank !== -1 && rows.current?.wasUsed() === false) rows.current.reveal(rank)
   })

@@ -4,6 +4,7 @@ import {
   afterDrop,
   afterPage,
   continuesLog,
+  hasLastLines,
   hasNewer,
   hasOlder,
   loadedRange,
@@ -124,6 +125,18 @@ describe('an ended job', () => {
     const paging = openAtEnd(ended, now)
     expect(newerRequest(paging, ended, now)).toBeNull()
     expect(hasNewer(paging, ended)).toBe(false)
+  })
+
+  it('has its last lines once they are read, not if it was read only while it was running', () => {
+    const opened = openAtEnd(ended, now)
+    expect(hasLastLines(opened, ended)).toBe(false)
+    const request = olderRequest(opened, ended)
+    const read = request && afterPage(opened, request, [])
+    expect(read && hasLastLines(read, ended)).toBe(true)
+    const before = older(openAtEnd(running, NOW))
+    expect(hasLastLines(before, running)).toBe(false)
+    expect(hasLastLines(before, { ...running, endedAt: NOW })).toBe(true)
+    expect(hasLastLines(before, { ...running, endedAt: NOW + 1 })).toBe(false)
   })
 
   it('is read in both directions around a line', () => {

@@ -135,6 +135,12 @@ export function hasNewer({ newer, settledAt }: Paging, span: LogSpan): boolean {
   return newer <= Math.min(settledAt, lastMillisecond(span, settledAt))
 }
 
+/** Whether the lines up to the end of an ended job are loaded, except late ones. */
+export function hasLastLines(paging: Paging, { endedAt }: LogSpan): boolean {
+  const range = loadedRange(paging)
+  return endedAt !== null && range !== null && range.to >= endedAt
+}
+
 /** Returns the request for the next older lines; `null` if there can't be any. */
 export function olderRequest(paging: Paging, span: LogSpan): PageRequest | null {
   if (!hasOlder(paging, span)) return null

@@ -50,7 +50,7 @@ export function useFind(listed: ListedLines, { from, onFound }: Options): Find {
     () => ({ version, lines: new LineSelection(buffer, both) }),
     [buffer, both, version],
   ).lines
-  const isSearching = matches.pending > 0 && problem === null
+  const isSearching = matches.pending > 0
   // Once: lines that are loaded later must not move the reader to another match.
   if (start !== null && !isSearching) {
     setStart(null)

@@ -11,7 +11,7 @@ import { useTextSearch } from './useTextSearch.ts'
 
 interface Listed {
   readonly listed: ListedLines
-  /** Whether the listed lines match the text; if not, they match the one of before. */
+  /** Whether the listed lines match the text; if not, they match the one of before, or it has a problem. */
   readonly isMatching: boolean
   /** Whether lines are still being searched for the text. */
   readonly isSearching: boolean
@@ -45,13 +45,13 @@ export function useListedLines(
   ).listed
 
   const [settled, setSettled] = useState(current)
-  const isSearching = current.lines.pending > 0 && problem === null
+  const isSearching = current.lines.pending > 0
   if (!isSearching && settled !== current) setSettled(current)
   const isNew = settled.test !== test
   const listed = isSearching && (!isNew || current.lines.length === 0) ? settled : current
   return {
     listed,
-    isMatching: listed.test === test,
+    isMatching: listed.test === test && problem === null,
     isSearching,
     problem,
   }

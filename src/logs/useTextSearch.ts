@@ -20,7 +20,7 @@ interface Search {
 
 /** The search of a buffer for a text. */
 export interface TextSearch {
-  /** `null` without a text, or if it is invalid. */
+  /** `null` without a text, or with a problem. */
   readonly test: ChunkTest | null
   /** What is wrong, for the field; `null` if nothing is. */
   readonly problem: string | null
@@ -53,7 +53,8 @@ export function useTextSearch(buffer: LineBuffer, query: TextQuery): TextSearch 
   if (kind === 'none') return { test: null, problem: null, version }
   if (kind === 'invalid') return { test: null, problem: query.problem, version }
   const problem = search?.problem ? PROBLEM_TEXTS[search.problem] : null
-  return { test: search?.test ?? null, problem, version }
+  // What a stopped search has found is incomplete.
+  return { test: problem === null ? (search?.test ?? null) : null, problem, version }
 }
 
 function textSearch(text: string): Search {
