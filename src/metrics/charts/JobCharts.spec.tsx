@@ -57,14 +57,20 @@ function nodeOf(index: number, values: readonly (number | null)[] = SHARES) {
   })
 }
 
-function Charts({ metrics, isStale = false }: { metrics: JobMetrics; isStale?: boolean }) {
+interface ChartsProps {
+  readonly metrics: JobMetrics
+  readonly range?: typeof RANGE
+  readonly isStale?: boolean
+}
+
+function Charts({ metrics, range = RANGE, isStale = false }: ChartsProps) {
   const [node, setNode] = useState(0)
   return (
     <ZoneContext value="utc">
       <JobCharts
         metrics={metrics}
         limits={{ ...LIMITS }}
-        range={{ ...RANGE }}
+        range={{ ...range }}
         node={node}
         onNode={setNode}
         isStale={isStale}
@@ -126,6 +132,15 @@ describe('the charts of one node', () => {
     fireEvent.pointerLeave(plotOf('CPU'), { pointerType: 'mouse' })
     expect(strip().getByText('Latest')).toBeTruthy()
     expect(announced()).toBe('')
+  })
+
+  it('display the latest values again if the range ends after the crosshair', () => {
+    const { rerender } = render(<Charts metrics={one} />)
+    pointAt('Utilization of all GPUs', 4, 20)
+    expect(stripText()).toContain('14:01:00 UTCGPU 1 14%')
+    rerender(<Charts metrics={one} range={{ from: FROM + 10 * STEP, to: RANGE.to }} />)
+    expect(stripText()).toContain('LatestLowest: GPU 0 20%')
+    expect(utilizations()).toEqual(['GPU 020%', 'GPU 130%'])
   })
 
   it('name the GPU of the row under the pointer', () => {

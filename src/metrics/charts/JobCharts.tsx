@@ -6,7 +6,7 @@ import type { JobMetrics, NodeLimits, NodeSeries } from '#src/metrics/jobMetrics
 import { useWidth } from '#src/ui/useWidth.ts'
 import { useZone } from '#src/view/zone.ts'
 import type { ChartContext } from './chartContext.ts'
-import { createCrosshair, hide, pressKey } from './crosshair.ts'
+import { createCrosshair, hide, pressKey, timeIn } from './crosshair.ts'
 import { describeValues } from './describeValues.ts'
 import { LatestTables } from './LatestTables.tsx'
 import { lineCharts, type LineChart } from './lineChart.ts'
@@ -64,7 +64,7 @@ export function JobCharts({ metrics, limits, range, node, onNode, isStale }: Job
     const { key, target, currentTarget, shiftKey, ctrlKey, metaKey, altKey } = event
     // The list of nodes has its own keys.
     if (target !== currentTarget || shiftKey || ctrlKey || metaKey || altKey) return
-    if (pressKey(crosshair, key, context.times)) event.preventDefault()
+    if (pressKey(crosshair, key, context)) event.preventDefault()
   }
 
   return (
@@ -127,8 +127,8 @@ interface AnnouncementProps {
 }
 
 function Announcement({ context, node, charts }: AnnouncementProps) {
-  const { crosshair } = context
-  const time = useSelector(crosshair, (current) => (current.byKey ? current.time : null))
+  const { crosshair, range } = context
+  const time = useSelector(crosshair, (current) => (current.byKey ? timeIn(range, current) : null))
   return (
     <div role="status" aria-label="Values at the crosshair" className="sr-only">
       {time !== null && describeValues({ name: node?.name ?? null, charts }, time, context)}

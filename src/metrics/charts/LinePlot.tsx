@@ -2,6 +2,7 @@ import { useSelector } from '@tanstack/react-store'
 import { memo, useCallback, useId } from 'react'
 import type { Series } from '#src/metrics/jobMetrics.ts'
 import type { ChartContext } from './chartContext.ts'
+import { timeIn } from './crosshair.ts'
 import { hasSamples, type LineChart } from './lineChart.ts'
 import { paintPlot } from './paintPlot.ts'
 import { dashesOf, gpuColor } from './palette.ts'
@@ -79,9 +80,9 @@ interface ValueProps {
 
 /** The value at the crosshair or, without one, the latest. */
 function Value({ context, series, print }: ValueProps) {
-  const { crosshair, step } = context
-  const text = useSelector(crosshair, ({ time }) => {
-    const value = valueAtOrLatest(series, time, step)
+  const { crosshair, range, step } = context
+  const text = useSelector(crosshair, (current) => {
+    const value = valueAtOrLatest(series, timeIn(range, current), step)
     return value === null ? null : print(value)
   })
   return text ?? <span className="no-value" />

@@ -3,6 +3,7 @@ import { formatShare } from '#src/lib/share.ts'
 import { zoneName } from '#src/lib/zone.ts'
 import type { NodeSeries } from '#src/metrics/jobMetrics.ts'
 import type { ChartContext } from './chartContext.ts'
+import { timeIn } from './crosshair.ts'
 import { utilizationExtremes } from './extremes.ts'
 import { formatSampleTime } from './format.ts'
 import { valueAt } from './samples.ts'
@@ -15,7 +16,9 @@ interface StripReadoutProps {
 /** The GPU under the pointer or, if there is none, the lowest and the median utilization of all GPUs. */
 export function StripReadout({ context, nodes }: StripReadoutProps) {
   const { crosshair, range, zone, step } = context
-  const { time, row } = useSelector(crosshair)
+  const current = useSelector(crosshair)
+  const time = timeIn(range, current)
+  const { row } = current
   const nameOf = (node: number, gpu: number) => {
     const own = nodes[node]
     const rank = `GPU ${own?.gpus[gpu]?.rank ?? gpu}`
