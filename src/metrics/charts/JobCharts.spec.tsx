@@ -60,10 +60,11 @@ function nodeOf(index: number, values: readonly (number | null)[] = SHARES) {
 interface ChartsProps {
   readonly metrics: JobMetrics
   readonly range?: typeof RANGE
+  readonly isActive?: boolean
   readonly isStale?: boolean
 }
 
-function Charts({ metrics, range = RANGE, isStale = false }: ChartsProps) {
+function Charts({ metrics, range = RANGE, isActive = true, isStale = false }: ChartsProps) {
   const [node, setNode] = useState(0)
   return (
     <ZoneContext value="utc">
@@ -71,6 +72,7 @@ function Charts({ metrics, range = RANGE, isStale = false }: ChartsProps) {
         metrics={metrics}
         limits={{ ...LIMITS }}
         range={{ ...range }}
+        isActive={isActive}
         node={node}
         onNode={setNode}
         isStale={isStale}
@@ -165,6 +167,31 @@ describe('the charts of one node', () => {
     expect(utilizations()).toEqual(['GPU 0', 'GPU 1'])
     pointAt('CPU', 1)
     expect(utilizations()).toEqual(['GPU 00%', 'GPU 110%'])
+  })
+
+  it('display no latest value where newer ones are missing, except in the table', () => {
+    const stopped = SHARES.slice(0, 18)
+    const { rerender } = render(<Charts metrics={someMetrics([nodeOf(0, stopped), nodeOf(1)])} />)
+    expect(utilizations()).toEqual(['GPU 0', 'GPU 1'])
+    expect(stripText()).toContain('LatestLowest: Node 1, GPU 0 40%')
+    expect(stripText()).toContain('Median 45%')
+    expect(cells('Latest values of each GPU of Node 0')[1]?.[1]).toBe('17%at 14:04:15')
+    // Two steps late isn't a gap.
+    const late = SHARES.slice(0, 19)
+    rerender(<Charts metrics={someMetrics([nodeOf(0, late), nodeOf(1)])} />)
+    expect(utilizations()).toEqual(['GPU 018%', 'GPU 128%'])
+  })
+
+  it('display the time of the latest values if an active job has no newer ones', () => {
+    const stopped = someMetrics([nodeOf(0, SHARES.slice(0, 18))])
+    const { rerender } = render(<Charts metrics={stopped} />)
+    expect(stripText()).toContain('Latest, 14:04:15 UTCLowest: GPU 0 17%')
+    expect(utilizations()).toEqual(['GPU 017%', 'GPU 127%'])
+    rerender(<Charts metrics={stopped} isActive={false} />)
+    expect(stripText()).toContain('LatestLowest: GPU 0 17%')
+    const empty = { ...nodeOf(0, []), gpus: [aGpu(0, aSeries(FROM, []))] }
+    rerender(<Charts metrics={someMetrics([empty])} />)
+    expect(stripText()).toContain('LatestNo samples')
   })
 
   it('name empty series', () => {

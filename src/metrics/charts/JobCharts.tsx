@@ -13,7 +13,7 @@ import { lineCharts, type LineChart } from './lineChart.ts'
 import { LinePlot } from './LinePlot.tsx'
 import { NodePicker } from './NodePicker.tsx'
 import { usePalette } from './palette.ts'
-import { drawnSeries, sampleTimes } from './samples.ts'
+import { drawnSeries, newestOf, sampleTimes } from './samples.ts'
 import { Strip } from './Strip.tsx'
 import { chartHeight, timesIn, type TimeRange } from './timeScale.ts'
 import './charts.css'
@@ -22,6 +22,8 @@ interface JobChartsProps {
   readonly metrics: JobMetrics
   readonly limits: NodeLimits
   readonly range: TimeRange
+  /** Whether the job is active. */
+  readonly isActive: boolean
   /** The index of the node whose charts are displayed. */
   readonly node: number
   readonly onNode: (node: number) => void
@@ -34,7 +36,8 @@ const HINT =
   'last, and Escape to hide it. The tables below list the latest values.'
 
 /** The metrics of a job: all GPUs at a glance, one node in detail, and the latest values as tables. */
-export function JobCharts({ metrics, limits, range, node, onNode, isStale }: JobChartsProps) {
+export function JobCharts(props: JobChartsProps) {
+  const { metrics, limits, range, isActive, node, onNode, isStale } = props
   const { nodes, leaderOnly, step } = metrics
   const { from, to } = range
   const zone = useZone()
@@ -44,9 +47,11 @@ export function JobCharts({ metrics, limits, range, node, onNode, isStale }: Job
   const height = chartHeight(width)
   const context = useMemo<ChartContext>(() => {
     const own = { from, to }
-    const times = timesIn(sampleTimes(drawnSeries({ nodes }), step), own)
-    return { crosshair, times, range: own, zone, step, height, palette }
-  }, [crosshair, nodes, step, from, to, zone, height, palette])
+    const series = drawnSeries({ nodes })
+    const times = timesIn(sampleTimes(series, step), own)
+    const newest = newestOf(series)
+    return { crosshair, times, newest, range: own, isActive, zone, step, height, palette }
+  }, [crosshair, nodes, step, from, to, isActive, zone, height, palette])
   const index = Math.min(Math.max(node, 0), nodes.length - 1)
   const selected = nodes[index]
   const { gpuMemory, memory, cores } = limits

@@ -80,9 +80,9 @@ interface ValueProps {
 
 /** The value at the crosshair or, without one, the latest. */
 function Value({ context, series, print }: ValueProps) {
-  const { crosshair, range, step } = context
+  const { crosshair, range } = context
   const text = useSelector(crosshair, (current) => {
-    const value = valueAtOrLatest(series, timeIn(range, current), step)
+    const value = valueAtOrLatest(series, timeIn(range, current), context)
     return value === null ? null : print(value)
   })
   return text ?? <span className="no-value" />
