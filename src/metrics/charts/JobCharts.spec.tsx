@@ -194,6 +194,16 @@ describe('the charts of one node', () => {
     expect(stripText()).toContain('LatestNo samples')
   })
 
+  it('let the crosshair stand in a gap of all', () => {
+    const values = SHARES.map((share, index) => (index > 4 && index < 16 ? null : share))
+    render(<Charts metrics={someMetrics([nodeOf(0, values)])} />)
+    pointAt('Utilization of all GPUs', 10, 20)
+    expect(stripText()).toContain('14:02:30 UTCGPU 1 no sample')
+    expect(utilizations()).toEqual(['GPU 0', 'GPU 1'])
+    pointAt('CPU', 6)
+    expect(strip().getByText('14:01:00 UTC')).toBeTruthy()
+  })
+
   it('name empty series', () => {
     render(<Charts metrics={someMetrics([{ ...nodeOf(0), memory: aSeries(FROM, []) }])} />)
     expect(chart('Memory').getByText('No samples')).toBeTruthy()

@@ -4,7 +4,7 @@ import type { TimeRange } from './timeScale.ts'
 
 /** The time at which all charts display their values. */
 export interface Crosshair {
-  /** That of a sample, ms since the epoch; `null` if there is no crosshair. */
+  /** That of a sample or, in a gap, of the pointer, ms since the epoch; `null` if there is no crosshair. */
   readonly time: number | null
   /** The row under the pointer. */
   readonly row: { readonly node: number; readonly gpu: number } | null
