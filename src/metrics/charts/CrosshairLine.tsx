@@ -48,8 +48,12 @@ export function CrosshairLine({ crosshair, axis }: CrosshairLineProps) {
 /** About half of a label's width, px. */
 const HALF = 40
 
-/** Returns the share of the label that is before the line, in percent: half, but up to all at the end of the axis. */
+/**
+ * Returns the share of the label that is before the line, in percent: half, but down to none at the start of the axis,
+ * beside the lowest value, and up to all at its end.
+ */
 function percentBefore(x: number, width: number): number {
   const toEnd = LEFT + plotWidth(width) - x
-  return toEnd < HALF ? 100 - (50 * toEnd) / HALF : 50
+  if (toEnd < HALF) return 100 - (50 * toEnd) / HALF
+  return (50 * Math.min(x - LEFT, HALF)) / HALF
 }

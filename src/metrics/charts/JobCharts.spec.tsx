@@ -145,6 +145,15 @@ describe('the charts of one node', () => {
     expect(utilizations()).toEqual(['GPU 020%', 'GPU 130%'])
   })
 
+  it('keep the time of the crosshair within the axis', () => {
+    render(<Charts metrics={one} />)
+    const shifts = [0, 10, 20].map((sample) => {
+      pointAt('CPU', sample)
+      return plotOf('CPU').querySelector('span')?.style.transform
+    })
+    expect(shifts).toEqual(['translateX(-0%)', 'translateX(-50%)', 'translateX(-100%)'])
+  })
+
   it('name the GPU of the row under the pointer', () => {
     render(<Charts metrics={one} />)
     pointAt('Utilization of all GPUs', 8, 20)
