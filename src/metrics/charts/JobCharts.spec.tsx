@@ -323,7 +323,7 @@ it('lists the latest values in tables', () => {
     ['GPU 1', '30%', '40 GiB', '50%'],
   ])
   expect(cells('Latest values of Node 0')).toEqual([
-    ['Resource', 'Usage', 'Used'],
+    ['Resource', 'Usage', 'Of limit'],
     ['CPU', '13 vCPUs', '50%'],
     ['Memory', '117 GiB', '50%'],
     ['Storage', '100 GiBat 14:00:00', '25%at 14:00:00'],
