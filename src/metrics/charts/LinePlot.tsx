@@ -26,7 +26,7 @@ export const LinePlot = memo(function LinePlot({ context, chart }: LinePlotProps
   const [line] = chart.lines
   const ofNode = line?.rank === null ? line : null
   return (
-    <div role="group" aria-labelledby={title} className="flex min-w-0 flex-col gap-1">
+    <div role="group" aria-labelledby={title} className="@container flex min-w-0 flex-col gap-1">
       <div className="flex items-baseline gap-x-2">
         <h4 id={title} className="font-medium">
           {chart.title}
@@ -58,7 +58,7 @@ export const LinePlot = memo(function LinePlot({ context, chart }: LinePlotProps
 function GpuValues({ context, chart }: LinePlotProps) {
   const isForced = context.palette?.isForced ?? false
   return (
-    <ul className="grid grid-cols-[repeat(auto-fill,minmax(max(6.25rem,calc(25%-0.75rem)),1fr))] gap-x-4 text-xs tabular-nums">
+    <ul className="grid grid-cols-2 gap-x-4 text-xs tabular-nums @min-[28rem]:grid-cols-4">
       {chart.lines.map(({ name, series, rank }) => (
         <li key={name} className="flex items-center gap-1.5">
           <Swatch rank={rank ?? 0} isForced={isForced} />
