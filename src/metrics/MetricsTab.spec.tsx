@@ -39,6 +39,7 @@ describe('the metrics of a running job', () => {
     expect(lastRequest()).toEqual({ start: -3600, end: 0, step: 15 })
     expect(drawn()).toMatchObject({
       range: { from: NOW - HOUR, to: NOW },
+      isActive: true,
       node: 0,
       isStale: false,
       limits: { cores: 26 },
@@ -75,7 +76,7 @@ describe('the metrics of a running job', () => {
     render(<MetricsTab job={ended} />)
     expect(drawn()?.isStale).toBe(true)
     await pass(10 * MINUTE)
-    expect(drawn()).toMatchObject({ isStale: false, range: { to: NOW } })
+    expect(drawn()).toMatchObject({ isStale: false, isActive: false, range: { to: NOW } })
     expect(api.requests.length).toBeLessThanOrEqual(5)
     expect(text()).not.toContain('Updated')
   })

@@ -75,6 +75,7 @@ function Loaded({ job, metrics, window, isStale }: LoadedProps) {
       metrics={metrics}
       limits={limitsOf(job.instance_type)}
       range={window}
+      isActive={isActive(job)}
       node={Math.min(chart, metrics.nodes.length - 1)}
       onNode={(node) => setView({ chart: node }, 'replace')}
       isStale={isStale}

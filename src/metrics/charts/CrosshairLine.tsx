@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
-import type { CrosshairAtom } from './crosshair.ts'
+import { timeIn, type CrosshairAtom } from './crosshair.ts'
 import { formatSampleTime } from './format.ts'
 import type { TimeAxis } from './paintAxis.ts'
 import { AXIS_HEIGHT, LEFT, plotWidth, xOf } from './timeScale.ts'
@@ -17,10 +17,9 @@ export function CrosshairLine({ crosshair, axis }: CrosshairLineProps) {
     const { range, width, zone } = axis
     const move = () => {
       if (!frame.current || !label.current) return
-      const { time } = crosshair.get()
-      const isVisible = time !== null && time >= range.from && time <= range.to
-      frame.current.hidden = !isVisible
-      if (!isVisible) return
+      const time = timeIn(range, crosshair.get())
+      frame.current.hidden = time === null
+      if (time === null) return
       const x = Math.round(xOf(time, range, width))
       frame.current.style.transform = `translateX(${x}px)`
       label.current.textContent = formatSampleTime(time, range, zone)
@@ -49,8 +48,12 @@ export function CrosshairLine({ crosshair, axis }: CrosshairLineProps) {
 /** About half of a label's width, px. */
 const HALF = 40
 
-/** Returns the share of the label that is before the line, in percent: half, but up to all at the end of the axis. */
+/**
+ * Returns the share of the label that is before the line, in percent: half, but down to none at the start of the axis,
+ * beside the lowest value, and up to all at its end.
+ */
 function percentBefore(x: number, width: number): number {
   const toEnd = LEFT + plotWidth(width) - x
-  return toEnd < HALF ? 100 - (50 * toEnd) / HALF : 50
+  if (toEnd < HALF) return 100 - (50 * toEnd) / HALF
+  return (50 * Math.min(x - LEFT, HALF)) / HALF
 }

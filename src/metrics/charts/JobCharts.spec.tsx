@@ -57,14 +57,22 @@ function nodeOf(index: number, values: readonly (number | null)[] = SHARES) {
   })
 }
 
-function Charts({ metrics, isStale = false }: { metrics: JobMetrics; isStale?: boolean }) {
+interface ChartsProps {
+  readonly metrics: JobMetrics
+  readonly range?: typeof RANGE
+  readonly isActive?: boolean
+  readonly isStale?: boolean
+}
+
+function Charts({ metrics, range = RANGE, isActive = true, isStale = false }: ChartsProps) {
   const [node, setNode] = useState(0)
   return (
     <ZoneContext value="utc">
       <JobCharts
         metrics={metrics}
         limits={{ ...LIMITS }}
-        range={{ ...RANGE }}
+        range={{ ...range }}
+        isActive={isActive}
         node={node}
         onNode={setNode}
         isStale={isStale}
@@ -128,6 +136,24 @@ describe('the charts of one node', () => {
     expect(announced()).toBe('')
   })
 
+  it('display the latest values again if the range ends after the crosshair', () => {
+    const { rerender } = render(<Charts metrics={one} />)
+    pointAt('Utilization of all GPUs', 4, 20)
+    expect(stripText()).toContain('14:01:00 UTCGPU 1 14%')
+    rerender(<Charts metrics={one} range={{ from: FROM + 10 * STEP, to: RANGE.to }} />)
+    expect(stripText()).toContain('LatestLowest: GPU 0 20%')
+    expect(utilizations()).toEqual(['GPU 020%', 'GPU 130%'])
+  })
+
+  it('keep the time of the crosshair within the axis', () => {
+    render(<Charts metrics={one} />)
+    const shifts = [0, 10, 20].map((sample) => {
+      pointAt('CPU', sample)
+      return plotOf('CPU').querySelector('span')?.style.transform
+    })
+    expect(shifts).toEqual(['translateX(-0%)', 'translateX(-50%)', 'translateX(-100%)'])
+  })
+
   it('name the GPU of the row under the pointer', () => {
     render(<Charts metrics={one} />)
     pointAt('Utilization of all GPUs', 8, 20)
@@ -150,6 +176,41 @@ describe('the charts of one node', () => {
     expect(utilizations()).toEqual(['GPU 0', 'GPU 1'])
     pointAt('CPU', 1)
     expect(utilizations()).toEqual(['GPU 00%', 'GPU 110%'])
+  })
+
+  it('display no latest value where newer ones are missing, except in the table', () => {
+    const stopped = SHARES.slice(0, 18)
+    const { rerender } = render(<Charts metrics={someMetrics([nodeOf(0, stopped), nodeOf(1)])} />)
+    expect(utilizations()).toEqual(['GPU 0', 'GPU 1'])
+    expect(stripText()).toContain('LatestLowest: Node 1, GPU 0 40%')
+    expect(stripText()).toContain('Median 45%')
+    expect(cells('Latest values of each GPU of Node 0')[1]?.[1]).toBe('17%at 14:04:15')
+    // Two steps late isn't a gap.
+    const late = SHARES.slice(0, 19)
+    rerender(<Charts metrics={someMetrics([nodeOf(0, late), nodeOf(1)])} />)
+    expect(utilizations()).toEqual(['GPU 018%', 'GPU 128%'])
+  })
+
+  it('display the time of the latest values if an active job has no newer ones', () => {
+    const stopped = someMetrics([nodeOf(0, SHARES.slice(0, 18))])
+    const { rerender } = render(<Charts metrics={stopped} />)
+    expect(stripText()).toContain('Latest, 14:04:15 UTCLowest: GPU 0 17%')
+    expect(utilizations()).toEqual(['GPU 017%', 'GPU 127%'])
+    rerender(<Charts metrics={stopped} isActive={false} />)
+    expect(stripText()).toContain('LatestLowest: GPU 0 17%')
+    const empty = { ...nodeOf(0, []), gpus: [aGpu(0, aSeries(FROM, []))] }
+    rerender(<Charts metrics={someMetrics([empty])} />)
+    expect(stripText()).toContain('LatestNo samples')
+  })
+
+  it('let the crosshair stand in a gap of all', () => {
+    const values = SHARES.map((share, index) => (index > 4 && index < 16 ? null : share))
+    render(<Charts metrics={someMetrics([nodeOf(0, values)])} />)
+    pointAt('Utilization of all GPUs', 10, 20)
+    expect(stripText()).toContain('14:02:30 UTCGPU 1 no sample')
+    expect(utilizations()).toEqual(['GPU 0', 'GPU 1'])
+    pointAt('CPU', 6)
+    expect(strip().getByText('14:01:00 UTC')).toBeTruthy()
   })
 
   it('name empty series', () => {
@@ -262,7 +323,7 @@ it('lists the latest values in tables', () => {
     ['GPU 1', '30%', '40 GiB', '50%'],
   ])
   expect(cells('Latest values of Node 0')).toEqual([
-    ['Resource', 'Usage', 'Used'],
+    ['Resource', 'Usage', 'Of limit'],
     ['CPU', '13 vCPUs', '50%'],
     ['Memory', '117 GiB', '50%'],
     ['Storage', '100 GiBat 14:00:00', '25%at 14:00:00'],

@@ -6,14 +6,14 @@ import type { JobMetrics, NodeLimits, NodeSeries } from '#src/metrics/jobMetrics
 import { useWidth } from '#src/ui/useWidth.ts'
 import { useZone } from '#src/view/zone.ts'
 import type { ChartContext } from './chartContext.ts'
-import { createCrosshair, hide, pressKey } from './crosshair.ts'
+import { createCrosshair, hide, pressKey, timeIn } from './crosshair.ts'
 import { describeValues } from './describeValues.ts'
 import { LatestTables } from './LatestTables.tsx'
 import { lineCharts, type LineChart } from './lineChart.ts'
 import { LinePlot } from './LinePlot.tsx'
 import { NodePicker } from './NodePicker.tsx'
 import { usePalette } from './palette.ts'
-import { drawnSeries, sampleTimes } from './samples.ts'
+import { drawnSeries, newestOf, sampleTimes } from './samples.ts'
 import { Strip } from './Strip.tsx'
 import { chartHeight, timesIn, type TimeRange } from './timeScale.ts'
 import './charts.css'
@@ -22,6 +22,8 @@ interface JobChartsProps {
   readonly metrics: JobMetrics
   readonly limits: NodeLimits
   readonly range: TimeRange
+  /** Whether the job is active. */
+  readonly isActive: boolean
   /** The index of the node whose charts are displayed. */
   readonly node: number
   readonly onNode: (node: number) => void
@@ -34,7 +36,8 @@ const HINT =
   'last, and Escape to hide it. The tables below list the latest values.'
 
 /** The metrics of a job: all GPUs at a glance, one node in detail, and the latest values as tables. */
-export function JobCharts({ metrics, limits, range, node, onNode, isStale }: JobChartsProps) {
+export function JobCharts(props: JobChartsProps) {
+  const { metrics, limits, range, isActive, node, onNode, isStale } = props
   const { nodes, leaderOnly, step } = metrics
   const { from, to } = range
   const zone = useZone()
@@ -44,9 +47,11 @@ export function JobCharts({ metrics, limits, range, node, onNode, isStale }: Job
   const height = chartHeight(width)
   const context = useMemo<ChartContext>(() => {
     const own = { from, to }
-    const times = timesIn(sampleTimes(drawnSeries({ nodes }), step), own)
-    return { crosshair, times, range: own, zone, step, height, palette }
-  }, [crosshair, nodes, step, from, to, zone, height, palette])
+    const series = drawnSeries({ nodes })
+    const times = timesIn(sampleTimes(series, step), own)
+    const newest = newestOf(series)
+    return { crosshair, times, newest, range: own, isActive, zone, step, height, palette }
+  }, [crosshair, nodes, step, from, to, isActive, zone, height, palette])
   const index = Math.min(Math.max(node, 0), nodes.length - 1)
   const selected = nodes[index]
   const { gpuMemory, memory, cores } = limits
@@ -64,7 +69,7 @@ export function JobCharts({ metrics, limits, range, node, onNode, isStale }: Job
     const { key, target, currentTarget, shiftKey, ctrlKey, metaKey, altKey } = event
     // The list of nodes has its own keys.
     if (target !== currentTarget || shiftKey || ctrlKey || metaKey || altKey) return
-    if (pressKey(crosshair, key, context.times)) event.preventDefault()
+    if (pressKey(crosshair, key, context)) event.preventDefault()
   }
 
   return (
@@ -127,8 +132,8 @@ interface AnnouncementProps {
 }
 
 function Announcement({ context, node, charts }: AnnouncementProps) {
-  const { crosshair } = context
-  const time = useSelector(crosshair, (current) => (current.byKey ? current.time : null))
+  const { crosshair, range } = context
+  const time = useSelector(crosshair, (current) => (current.byKey ? timeIn(range, current) : null))
   return (
     <div role="status" aria-label="Values at the crosshair" className="sr-only">
       {time !== null && describeValues({ name: node?.name ?? null, charts }, time, context)}

@@ -43,7 +43,7 @@ export const LatestTables = memo(function LatestTables(props: LatestTablesProps)
       )}
       <Table
         caption={`Latest values${of || ' of the node'}`}
-        columns={['Resource', 'Usage', 'Used']}
+        columns={['Resource', 'Usage', 'Of limit']}
       >
         {resources.map((row) => (
           <ResourceCells key={row.name} row={row} timeOf={timeOf} />

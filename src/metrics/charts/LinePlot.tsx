@@ -2,6 +2,7 @@ import { useSelector } from '@tanstack/react-store'
 import { memo, useCallback, useId } from 'react'
 import type { Series } from '#src/metrics/jobMetrics.ts'
 import type { ChartContext } from './chartContext.ts'
+import { timeIn } from './crosshair.ts'
 import { hasSamples, type LineChart } from './lineChart.ts'
 import { paintPlot } from './paintPlot.ts'
 import { dashesOf, gpuColor } from './palette.ts'
@@ -25,7 +26,7 @@ export const LinePlot = memo(function LinePlot({ context, chart }: LinePlotProps
   const [line] = chart.lines
   const ofNode = line?.rank === null ? line : null
   return (
-    <div role="group" aria-labelledby={title} className="flex min-w-0 flex-col gap-1">
+    <div role="group" aria-labelledby={title} className="@container flex min-w-0 flex-col gap-1">
       <div className="flex items-baseline gap-x-2">
         <h4 id={title} className="font-medium">
           {chart.title}
@@ -57,7 +58,7 @@ export const LinePlot = memo(function LinePlot({ context, chart }: LinePlotProps
 function GpuValues({ context, chart }: LinePlotProps) {
   const isForced = context.palette?.isForced ?? false
   return (
-    <ul className="grid grid-cols-[repeat(auto-fill,minmax(max(6.25rem,calc(25%-0.75rem)),1fr))] gap-x-4 text-xs tabular-nums">
+    <ul className="grid grid-cols-2 gap-x-4 text-xs tabular-nums @min-[28rem]:grid-cols-4">
       {chart.lines.map(({ name, series, rank }) => (
         <li key={name} className="flex items-center gap-1.5">
           <Swatch rank={rank ?? 0} isForced={isForced} />
@@ -79,9 +80,9 @@ interface ValueProps {
 
 /** The value at the crosshair or, without one, the latest. */
 function Value({ context, series, print }: ValueProps) {
-  const { crosshair, step } = context
-  const text = useSelector(crosshair, ({ time }) => {
-    const value = valueAtOrLatest(series, time, step)
+  const { crosshair, range } = context
+  const text = useSelector(crosshair, (current) => {
+    const value = valueAtOrLatest(series, timeIn(range, current), context)
     return value === null ? null : print(value)
   })
   return text ?? <span className="no-value" />

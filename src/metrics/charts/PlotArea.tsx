@@ -7,7 +7,7 @@ import { hide, moveTo, type Crosshair } from './crosshair.ts'
 import { CrosshairLine } from './CrosshairLine.tsx'
 import type { TimeAxis } from './paintAxis.ts'
 import type { Palette } from './palette.ts'
-import { LEFT, sampleTimeAt } from './timeScale.ts'
+import { crosshairTimeAt, LEFT } from './timeScale.ts'
 
 export type Paint = (canvas: CanvasRenderingContext2D, axis: TimeAxis, palette: Palette) => void
 
@@ -24,7 +24,7 @@ interface PlotAreaProps {
 
 /** A chart on a canvas, whose crosshair follows the pointer. */
 export function PlotArea({ context, height, paint, rowAt, onPress }: PlotAreaProps) {
-  const { crosshair, times, range, zone, palette } = context
+  const { crosshair, range, zone, palette } = context
   const [frame, width] = useWidth<HTMLDivElement>()
   const canvas = useRef<HTMLCanvasElement>(null)
   const axis = useMemo(() => ({ range, zone, width }), [range, zone, width])
@@ -38,7 +38,7 @@ export function PlotArea({ context, height, paint, rowAt, onPress }: PlotAreaPro
     const { left, top } = currentTarget.getBoundingClientRect()
     const x = clientX - left
     if (x < LEFT - 4) hide(crosshair)
-    else moveTo(crosshair, sampleTimeAt(x, times, range, width), rowAt?.(clientY - top))
+    else moveTo(crosshair, crosshairTimeAt(x, width, context), rowAt?.(clientY - top))
   }
 
   return (

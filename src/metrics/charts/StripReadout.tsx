@@ -3,9 +3,10 @@ import { formatShare } from '#src/lib/share.ts'
 import { zoneName } from '#src/lib/zone.ts'
 import type { NodeSeries } from '#src/metrics/jobMetrics.ts'
 import type { ChartContext } from './chartContext.ts'
+import { timeIn } from './crosshair.ts'
 import { utilizationExtremes } from './extremes.ts'
 import { formatSampleTime } from './format.ts'
-import { valueAt } from './samples.ts'
+import { isGap, valueAt } from './samples.ts'
 
 interface StripReadoutProps {
   readonly context: ChartContext
@@ -14,8 +15,12 @@ interface StripReadoutProps {
 
 /** The GPU under the pointer or, if there is none, the lowest and the median utilization of all GPUs. */
 export function StripReadout({ context, nodes }: StripReadoutProps) {
-  const { crosshair, range, zone, step } = context
-  const { time, row } = useSelector(crosshair)
+  const { crosshair, newest, range, isActive, zone, step } = context
+  const current = useSelector(crosshair)
+  const time = timeIn(range, current)
+  const { row } = current
+  const isLate = isActive && newest > -Infinity && isGap(newest, range.to, step)
+  const print = (at: number) => `${formatSampleTime(at, range, zone)} ${zoneName(at, zone)}`
   const nameOf = (node: number, gpu: number) => {
     const own = nodes[node]
     const rank = `GPU ${own?.gpus[gpu]?.rank ?? gpu}`
@@ -23,15 +28,11 @@ export function StripReadout({ context, nodes }: StripReadoutProps) {
   }
   return (
     <p className="flex min-h-5 flex-wrap gap-x-3 text-muted tabular-nums">
-      <span>
-        {time === null
-          ? 'Latest'
-          : `${formatSampleTime(time, range, zone)} ${zoneName(time, zone)}`}
-      </span>
+      <span>{time !== null ? print(time) : isLate ? `Latest, ${print(newest)}` : 'Latest'}</span>
       {row && time !== null ? (
         <Value name={nameOf(row.node, row.gpu)} share={valueOfRow(nodes, row, time, step)} />
       ) : (
-        <AllGpus extremes={utilizationExtremes(nodes, time, step)} nameOf={nameOf} />
+        <AllGpus extremes={utilizationExtremes(nodes, time, context)} nameOf={nameOf} />
       )}
     </p>
   )

@@ -8,7 +8,11 @@ export interface ChartContext {
   readonly crosshair: CrosshairAtom
   /** The times at which the crosshair can be, ascending, ms since the epoch. */
   readonly times: Float64Array
+  /** The time of the newest sample, ms since the epoch; -Infinity if there are none. */
+  readonly newest: number
   readonly range: TimeRange
+  /** Whether the job is active, so that samples are expected up to the end of the range. */
+  readonly isActive: boolean
   readonly zone: Zone
   /** ms */
   readonly step: number

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createCrosshair, hide, indexForKey, moveTo, pressKey } from './crosshair.ts'
+import { createCrosshair, hide, indexForKey, moveTo, pressKey, timeIn } from './crosshair.ts'
 
 const TIMES = Float64Array.from({ length: 30 }, (_, index) => index * 15_000)
+const DISPLAYED = { times: TIMES, range: { from: 0, to: 29 * 15_000 } }
 
 describe('the keys', () => {
   it.each([
@@ -26,25 +27,34 @@ describe('the keys', () => {
 
   it('start at the newest sample, and hide the crosshair', () => {
     const crosshair = createCrosshair()
-    expect(pressKey(crosshair, 'Escape', TIMES)).toBe(false)
-    expect(pressKey(crosshair, 'ArrowLeft', TIMES)).toBe(true)
+    expect(pressKey(crosshair, 'Escape', DISPLAYED)).toBe(false)
+    expect(pressKey(crosshair, 'ArrowLeft', DISPLAYED)).toBe(true)
     expect(crosshair.get()).toEqual({ time: 29 * 15_000, row: null, byKey: true })
-    expect(pressKey(crosshair, 'PageDown', TIMES)).toBe(true)
+    expect(pressKey(crosshair, 'PageDown', DISPLAYED)).toBe(true)
     expect(crosshair.get().time).toBe(19 * 15_000)
-    expect(pressKey(crosshair, 'Escape', TIMES)).toBe(true)
+    expect(pressKey(crosshair, 'Escape', DISPLAYED)).toBe(true)
     expect(crosshair.get().time).toBeNull()
   })
 
   it('continue at the nearest sample after new ones arrived', () => {
     const crosshair = createCrosshair()
     moveTo(crosshair, 15_000 * 3 + 400)
-    pressKey(crosshair, 'ArrowRight', TIMES)
+    pressKey(crosshair, 'ArrowRight', DISPLAYED)
     expect(crosshair.get().time).toBe(15_000 * 4)
+  })
+
+  it('start at the newest sample if the crosshair is outside the range', () => {
+    const crosshair = createCrosshair()
+    moveTo(crosshair, 30 * 15_000)
+    expect(pressKey(crosshair, 'Escape', DISPLAYED)).toBe(false)
+    moveTo(crosshair, -15_000)
+    pressKey(crosshair, 'ArrowRight', DISPLAYED)
+    expect(crosshair.get().time).toBe(29 * 15_000)
   })
 
   it('do nothing without samples', () => {
     const crosshair = createCrosshair()
-    expect(pressKey(crosshair, 'ArrowLeft', new Float64Array())).toBe(true)
+    expect(pressKey(crosshair, 'ArrowLeft', { ...DISPLAYED, times: new Float64Array() })).toBe(true)
     expect(crosshair.get().time).toBeNull()
   })
 
@@ -61,6 +71,18 @@ describe('the keys', () => {
       }),
     )
   })
+})
+
+it('has no time outside the range, whose ends are in it', () => {
+  const range = { from: 1000, to: 2000 }
+  const times = [null, 999, 1000, 2000, 2001]
+  expect(times.map((time) => timeIn(range, { time, row: null, byKey: false }))).toEqual([
+    null,
+    null,
+    1000,
+    2000,
+    null,
+  ])
 })
 
 it('reports a move only if something changes', () => {

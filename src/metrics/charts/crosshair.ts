@@ -1,9 +1,10 @@
 import { createAtom } from '@tanstack/store'
 import { nearestIndex } from './samples.ts'
+import type { TimeRange } from './timeScale.ts'
 
 /** The time at which all charts display their values. */
 export interface Crosshair {
-  /** That of a sample, ms since the epoch; `null` if there is no crosshair. */
+  /** That of a sample or, in a gap, of the pointer, ms since the epoch; `null` if there is no crosshair. */
   readonly time: number | null
   /** The row under the pointer. */
   readonly row: { readonly node: number; readonly gpu: number } | null
@@ -30,6 +31,11 @@ export function moveTo(
   if (current.time !== time || !isSameRow || current.byKey) {
     crosshair.set({ time, row, byKey: false })
   }
+}
+
+/** Returns the time of the crosshair; `null` if there is none in the displayed range. */
+export function timeIn({ from, to }: TimeRange, { time }: Crosshair): number | null {
+  return time !== null && time >= from && time <= to ? time : null
 }
 
 export function hide(crosshair: CrosshairAtom): void {
@@ -63,9 +69,13 @@ export function indexForKey(key: string, from: number, count: number): number | 
   }
 }
 
-/** Moves or hides the crosshair by a key, among the times of the samples. Whether it did. */
-export function pressKey(crosshair: CrosshairAtom, key: string, times: Float64Array): boolean {
-  const { time } = crosshair.get()
+/** Moves or hides the crosshair by a key, among the times of the samples in the displayed range. Whether it did. */
+export function pressKey(
+  crosshair: CrosshairAtom,
+  key: string,
+  { times, range }: { readonly times: Float64Array; readonly range: TimeRange },
+): boolean {
+  const time = timeIn(range, crosshair.get())
   if (key === 'Escape') {
     hide(crosshair)
     return time !== null

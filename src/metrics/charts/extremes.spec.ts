@@ -7,8 +7,10 @@ const nodes = [
   aNode({ gpus: [aGpu(0, aSeries(0, [0, 0.6]))] }),
 ]
 
+const NOW = { newest: STEP, step: STEP }
+
 it('finds the GPU with the lowest utilization, which can be 0', () => {
-  expect(utilizationExtremes(nodes, 0, STEP)).toEqual({
+  expect(utilizationExtremes(nodes, 0, NOW)).toEqual({
     lowest: { node: 1, gpu: 0, value: 0 },
     median: 0.7,
     count: 3,
@@ -16,13 +18,15 @@ it('finds the GPU with the lowest utilization, which can be 0', () => {
 })
 
 it('ignores GPUs without a sample at the time', () => {
-  const found = utilizationExtremes(nodes, STEP, STEP)
+  const found = utilizationExtremes(nodes, STEP, NOW)
   expect(found).toMatchObject({ lowest: { node: 1, gpu: 0, value: 0.6 }, count: 2 })
   expect(found?.median).toBeCloseTo(0.7)
-  expect(utilizationExtremes(nodes, 10 * STEP, STEP)).toBeNull()
+  expect(utilizationExtremes(nodes, 10 * STEP, NOW)).toBeNull()
 })
 
 it('reads the latest values without a time', () => {
-  expect(utilizationExtremes(nodes, null, STEP)?.median).toBe(0.7)
-  expect(utilizationExtremes([], null, STEP)).toBeNull()
+  expect(utilizationExtremes(nodes, null, NOW)?.median).toBe(0.7)
+  const later = { newest: 3 * STEP, step: STEP }
+  expect(utilizationExtremes(nodes, null, later)?.count).toBe(2)
+  expect(utilizationExtremes([], null, NOW)).toBeNull()
 })

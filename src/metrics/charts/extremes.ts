@@ -10,16 +10,16 @@ interface Extremes {
 
 /**
  * Returns the lowest and the median utilization of all GPUs at a time (the latest if `null`), as fractions; `null` if no
- * GPU has a sample.
+ * GPU has a sample. `newest`: the time of the newest sample of all series.
  */
 export function utilizationExtremes(
   nodes: readonly NodeSeries[],
   time: number | null,
-  step: number,
+  sampling: { readonly newest: number; readonly step: number },
 ): Extremes | null {
   const values = nodes.flatMap(({ gpus }, node) =>
     gpus.flatMap(({ utilization }, gpu) => {
-      const value = valueAtOrLatest(utilization, time, step)
+      const value = valueAtOrLatest(utilization, time, sampling)
       return value === null ? [] : [{ node, gpu, value }]
     }),
   )

@@ -7,7 +7,7 @@ import type {
   StorageSeries,
 } from '#src/metrics/jobMetrics.ts'
 import { formatCores, formatMemory } from './format.ts'
-import { isGap, latestOf } from './samples.ts'
+import { drawnSeries, isGap, latestOf, newestOf } from './samples.ts'
 
 /** A latest value as text. */
 interface Latest {
@@ -41,7 +41,7 @@ export function latestValues(
   { nodes, leaderOnly, cache, step }: JobMetrics,
   limits: NodeLimits,
 ): LatestValues {
-  const newest = newestOf(nodes)
+  const newest = newestOf(drawnSeries({ nodes }))
   const read = (series: Series, print: (value: number) => string): Latest | null => {
     const sample = latestOf(series)
     if (!sample) return null
@@ -76,14 +76,4 @@ export function latestValues(
       ...(cache ? [storageRow(hasOthers ? 'Cache of the job' : 'Cache', cache)] : []),
     ],
   }
-}
-
-/** Returns the time of the newest sample of all nodes, ms since the epoch; -Infinity if there are none. */
-function newestOf(nodes: readonly NodeSeries[]): number {
-  const times = nodes.flatMap(({ gpus, cpu, memory }) =>
-    [cpu, memory, ...gpus.map(({ utilization }) => utilization)].map(
-      (series) => latestOf(series)?.time ?? -Infinity,
-    ),
-  )
-  return times.reduce((newest, time) => Math.max(newest, time), -Infinity)
 }

@@ -1,7 +1,15 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Series } from '#src/metrics/jobMetrics.ts'
-import { latestOf, nearestIndex, sampleTimes, segmentsOf, valueAt } from './samples.ts'
+import {
+  latestOf,
+  nearestIndex,
+  newestOf,
+  sampleTimes,
+  segmentsOf,
+  valueAt,
+  valueAtOrLatest,
+} from './samples.ts'
 
 const STEP = 10
 const seriesOf = (times: readonly number[]): Series => ({
@@ -40,6 +48,18 @@ describe('the nearest sample', () => {
 it('finds the latest sample, if there is one', () => {
   expect(latestOf(seriesOf([100, 110]))).toEqual({ time: 110, value: 1.1 })
   expect(latestOf(seriesOf([]))).toBeNull()
+})
+
+it('finds the newest sample of several series, if there is one', () => {
+  expect(newestOf([seriesOf([100]), seriesOf([90, 110]), seriesOf([])])).toBe(110)
+  expect(newestOf([seriesOf([])])).toBe(-Infinity)
+})
+
+it('has a latest value unless a gap is between it and the newest sample', () => {
+  const series = seriesOf([100, 110])
+  const latest = (newest: number) => valueAtOrLatest(series, null, { newest, step: STEP })
+  expect([110, 135, 136].map(latest)).toEqual([1.1, 1.1, null])
+  expect(valueAtOrLatest(series, 100, { newest: 200, step: STEP })).toBe(1)
 })
 
 describe('segments', () => {

@@ -40,9 +40,26 @@ export function latestOf({ times, values }: Series): Sample | null {
   return time === undefined || value === undefined ? null : { time, value }
 }
 
-/** Returns the value at a time or, without a time, the latest; `null` if there is no sample. */
-export function valueAtOrLatest(series: Series, time: number | null, step: number): number | null {
-  return time === null ? (latestOf(series)?.value ?? null) : valueAt(series, time, step)
+/** Returns the time of the newest sample of some series, ms since the epoch; -Infinity if there are none. */
+export function newestOf(series: readonly Series[]): number {
+  return series.reduce(
+    (newest, { times }) => Math.max(newest, times.at(-1) ?? -Infinity),
+    -Infinity,
+  )
+}
+
+/**
+ * Returns the value at a time or, without a time, the latest; `null` if there is no sample, or if a gap is between the
+ * latest and `newest`, the newest sample of all series.
+ */
+export function valueAtOrLatest(
+  series: Series,
+  time: number | null,
+  { newest, step }: { readonly newest: number; readonly step: number },
+): number | null {
+  if (time !== null) return valueAt(series, time, step)
+  const latest = latestOf(series)
+  return latest && !isGap(latest.time, newest, step) ? latest.value : null
 }
 
 /** The indices of consecutive samples without a gap: from `first` to `last`, both included. */

@@ -1,4 +1,4 @@
-import { nearestIndex } from './samples.ts'
+import { isGap, nearestIndex } from './samples.ts'
 
 /** Both ends are in ms since the epoch. */
 export interface TimeRange {
@@ -36,14 +36,23 @@ function timeAt(x: number, { from, to }: TimeRange, width: number): number {
   return from + ((x - LEFT) / plotWidth(width)) * (to - from)
 }
 
-/** Returns the ascending time that is nearest to a position; `null` if there is none. */
-export function sampleTimeAt(
+/**
+ * Returns the time of the crosshair at a position: the nearest of the ascending times of samples, or the position's own
+ * if a gap is between them; `null` if there are no samples.
+ */
+export function crosshairTimeAt(
   x: number,
-  times: Float64Array,
-  range: TimeRange,
   width: number,
+  {
+    times,
+    range,
+    step,
+  }: { readonly times: Float64Array; readonly range: TimeRange; readonly step: number },
 ): number | null {
-  return times[nearestIndex(times, timeAt(x, range, width))] ?? null
+  const time = Math.min(Math.max(timeAt(x, range, width), range.from), range.to)
+  const nearest = times[nearestIndex(times, time)]
+  if (nearest === undefined) return null
+  return isGap(Math.min(time, nearest), Math.max(time, nearest), step) ? time : nearest
 }
 
 /** Returns the ascending times within a range. */
