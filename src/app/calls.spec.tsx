@@ -62,7 +62,7 @@ const JOBS = [running, failed]
 let calls = 0
 
 // With fake timers, a module that is loaded on demand would arrive too late.
-beforeAll(() => import('#src/contract/capacity.ts'))
+beforeAll(() => import('#src/overview/capacity/loadCapacity.ts'))
 
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW })

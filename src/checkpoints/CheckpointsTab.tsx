@@ -47,7 +47,7 @@ function Loaded({ job, list }: LoadedProps) {
   const disagreement = describeDisagreement(job, list)
   return (
     <>
-      {disagreement !== null && <PanelNotice tone="warning">{disagreement}</PanelNotice>}
+      {disagreement && <PanelNotice tone={disagreement.tone}>{disagreement.text}</PanelNotice>}
       {invalid > 0 && (
         <PanelNotice tone="warning">
           {plural(invalid, 'checkpoint')} can’t be displayed because Baseten returned{' '}

@@ -14,14 +14,19 @@ export function isSyncing({ sync_status: status }: Pick<Checkpoint, 'sync_status
   return status === 'SYNCING'
 }
 
+interface Disagreement {
+  readonly text: string
+  readonly tone: 'warning' | 'neutral'
+}
+
 /**
  * Returns how the job's own sync status and those of its checkpoints disagree; `null` if they don't. The job's is that
- * of the uploader, which goes on while the job is active, also between two checkpoints.
+ * of the uploader, which goes on while the job is active, so it is no warning between two checkpoints.
  */
 export function describeDisagreement(
   job: TrainingJob,
   { checkpoints, jobStatus }: Pick<CheckpointList, 'checkpoints' | 'jobStatus'>,
-): string | null {
+): Disagreement | null {
   const count = checkpoints.length
   const syncing = checkpoints.filter(isSyncing).length
   if (jobStatus === 'COMPLETED' && syncing > 0) {
@@ -29,12 +34,18 @@ export function describeDisagreement(
       count === 1
         ? 'its checkpoint is'
         : `${formatCount(syncing)} of ${formatCount(count)} checkpoints ${pluralForm(syncing, 'is', 'are')}`
-    return `The job’s checkpoint sync is completed, but ${which} still syncing.`
+    const text = `The job’s checkpoint sync is completed, but ${which} still syncing.`
+    return { text, tone: 'warning' }
   }
   const areComplete = checkpoints.every(({ sync_status: status }) => status === 'COMPLETE')
-  if (jobStatus === 'SYNCING' && hasEnded(job) && count > 0 && areComplete) {
+  if (jobStatus === 'SYNCING' && count > 0 && areComplete) {
     const which = count === 1 ? 'its checkpoint is' : `all ${formatCount(count)} checkpoints are`
-    return `The job’s checkpoint sync is still running, but ${which} complete.`
+    return hasEnded(job)
+      ? {
+          text: `The job’s checkpoint sync is still running, but ${which} complete.`,
+          tone: 'warning',
+        }
+      : { text: `The job’s sync status is Syncing, but ${which} complete.`, tone: 'neutral' }
   }
   return null
 }

@@ -5,7 +5,7 @@ import { z } from './zod.ts'
  * The capacity of one GPU type, in GPUs. Jobs below the `baseline` are expected to run at once; 0 means that none is
  * set. Spot jobs can exceed the `limit`. Older responses have 0 dedicated and 0 spot GPUs next to a `usage_count`.
  */
-const capacitySchema = z.object({
+export const capacitySchema = z.object({
   gpu_type: z.string(),
   baseline: count,
   limit: count,
@@ -29,5 +29,12 @@ export const capacityResponseSchema = z.object({
   team_gpu_capacities: z.optional(z.array(teamCapacitySchema)),
 })
 
+/** The same with rows to validate one by one, so that an invalid one hides only itself. */
+export const uncheckedCapacitySchema = z.object({
+  gpu_capacities: z.array(z.unknown()),
+  team_gpu_capacities: z.optional(z.array(z.unknown())),
+})
+
+export type UncheckedCapacity = z.infer<typeof uncheckedCapacitySchema>
 export type Capacity = z.infer<typeof capacitySchema>
 export type CapacityResponse = z.infer<typeof capacityResponseSchema>

@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { MetricsResponse } from '#src/contract/metrics.ts'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { NOW, pass, running, setUpMetrics } from '#src/testing/metricsPage.tsx'
+import { useView } from '#src/view/useView.tsx'
 import { IdleMark, IdleNote } from './IdleNotes.tsx'
 import { MetricsTab } from './MetricsTab.tsx'
 
@@ -32,6 +33,16 @@ const marksAndTab = (
     <MetricsTab job={running} />
   </>
 )
+
+function Tabs() {
+  const [{ tab }, setView] = useView()
+  return (
+    <>
+      <button onClick={() => setView({ tab: 'overview' }, 'replace')}>Close metrics</button>
+      {tab === 'metrics' ? marksAndTab : marks()}
+    </>
+  )
+}
 
 /** Responds with the same utilization in all samples. */
 const withUtilization = (value: number) =>
@@ -78,10 +89,66 @@ describe('a running job', () => {
 
   it('has none if metrics can’t be read', async () => {
     api.respond(() => HttpResponse.json({ error: 'No.' }, { status: 500 }))
-    api.open('', marks())
+    const reopen = api.open('', marks())
     await pass(10 * MINUTE)
     expect(mark()).toBeNull()
     expect(api.requests).toHaveLength(1)
+    reopen(<IdleMark job={running} statuses={[]} onOpen={onOpen} />)
+    reopen(marks())
+    await pass(0)
+    expect(api.requests).toHaveLength(1)
+  })
+
+  it('has no mark from more than 15 minutes ago', async () => {
+    withUtilization(0)
+    api.open('', marks())
+    await pass(14 * MINUTE)
+    expect(mark()).not.toBeNull()
+    await pass(MINUTE)
+    expect(mark()).toBeNull()
+    expect(screen.queryByRole('region', { name: 'Idle GPUs' })).toBeNull()
+    await pass(60 * MINUTE)
+    expect(api.requests).toHaveLength(1)
+  })
+
+  it('is checked again when its overview opens again, at most once in 15 minutes', async () => {
+    withUtilization(0)
+    const render = api.open('', marks())
+    await pass(0)
+    const openOverview = async () => {
+      render(<IdleMark job={running} statuses={[]} onOpen={onOpen} />)
+      await pass(0)
+      render(marks())
+      await pass(0)
+    }
+    for (const _ of [1, 2, 3]) {
+      await pass(4 * MINUTE)
+      await openOverview()
+    }
+    expect(api.requests).toHaveLength(1)
+    await pass(4 * MINUTE)
+    expect(mark()).toBeNull()
+    await openOverview()
+    expect(api.requests).toHaveLength(2)
+    expect(mark()).not.toBeNull()
+  })
+
+  it('has no call when its metrics close, whose last ones have the mark', async () => {
+    withUtilization(0)
+    const render = api.open('?tab=metrics', <Tabs />)
+    await pass(30 * SECOND)
+    expect(api.requests).toHaveLength(2)
+    fireEvent.click(screen.getByRole('button', { name: 'Close metrics' }))
+    await pass(0)
+    expect(mark()).not.toBeNull()
+    await pass(10 * MINUTE)
+    render(marks())
+    render(<Tabs />)
+    await pass(0)
+    expect(mark()).not.toBeNull()
+    await pass(60 * MINUTE)
+    expect(mark()).toBeNull()
+    expect(api.requests).toHaveLength(2)
   })
 
   it('has none in the first 15 minutes of running, and no call', async () => {

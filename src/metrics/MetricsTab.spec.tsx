@@ -114,6 +114,25 @@ describe('the range', () => {
     expect(text()).toContain('Mar 2, 2026')
   })
 
+  it('of two times in the past is read once, also while the job runs', async () => {
+    api.open('?range=2026-03-02T11:00Z..2026-03-02T11:58Z', <MetricsTab job={running} />)
+    await pass(0)
+    expect(drawn()?.range.to).toBe(NOW - 2 * MINUTE)
+    await pass(HOUR)
+    act(() => focusManager.setFocused(false))
+    act(() => focusManager.setFocused(true))
+    await pass(0)
+    expect(api.requests).toHaveLength(1)
+    expect(text()).not.toContain('Updated')
+  })
+
+  it('of two times is polled until a minute after its end', async () => {
+    api.open('?range=2026-03-02T11:00Z..2026-03-02T12:00:45Z', <MetricsTab job={running} />)
+    await pass(10 * MINUTE)
+    // At 0, 30, 60, 90 and 120 s.
+    expect(api.requests).toHaveLength(5)
+  })
+
   it('outside of the job’s life needs no request', async () => {
     api.open('?range=2026-02-01T09:00Z..2026-02-01T10:00Z', <MetricsTab job={completed} />)
     await pass(0)
@@ -155,6 +174,14 @@ describe('without samples', () => {
     expect(text()).toContain('Metrics appear here as they arrive.')
     expect(screen.queryByRole('button', { name: 'Show all metrics' })).toBeNull()
   })
+})
+
+it('two times without samples, from before the job’s creation, aren’t called the whole job', async () => {
+  withoutSamples()
+  api.open('?range=2026-03-01T09:00Z..2026-03-02T11:00Z', <MetricsTab job={running} />)
+  await pass(0)
+  expect(text()).toContain('The job has no samples between these times.')
+  expect(screen.queryByRole('button', { name: 'Show all metrics' })).not.toBeNull()
 })
 
 describe('an error', () => {

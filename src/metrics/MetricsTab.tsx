@@ -10,9 +10,9 @@ import { JobCharts } from './charts/JobCharts.tsx'
 import { describeEmptyMetrics, OUTSIDE } from './emptyMetrics.ts'
 import { limitsOf } from './limits.ts'
 import { FailedMetrics, FailedPoll } from './MetricsFailure.tsx'
-import { metricsQuery, type LoadedMetrics } from './metricsQuery.ts'
+import { hasAllSamples, metricsQuery, type LoadedMetrics } from './metricsQuery.ts'
 import { MetricsToolbar } from './MetricsToolbar.tsx'
-import { windowOf } from './metricsWindow.ts'
+import { isWholeLife, windowOf } from './metricsWindow.ts'
 import { hasSamples } from './series.ts'
 
 /** The metrics of the open job, in the range of the URL. */
@@ -30,6 +30,7 @@ export function MetricsTab({ job }: { readonly job: TrainingJob }) {
   const previous = last && hasSamples(last.value.metrics) ? last : null
   const loaded = isOutside ? null : failed ? data : (data ?? previous)
   const isOld = loaded !== data
+  const isPolled = loaded && isActive(job) && !hasAllSamples(range, lifetimeOf(job), loaded.at)
   const retry = () => void query.refetch()
   return (
     <section aria-label="Metrics" className="flex min-h-full flex-col">
@@ -37,7 +38,7 @@ export function MetricsTab({ job }: { readonly job: TrainingJob }) {
         range={range}
         onRange={(next) => setView({ range: next }, 'replace')}
         isLoading={isOld && loaded !== null}
-        updatedAt={loaded && isActive(job) ? loaded.at : null}
+        updatedAt={isPolled ? loaded.at : null}
       />
       {failed && loaded && <FailedPoll failed={failed} onRetry={retry} />}
       {isOutside ? (
@@ -65,7 +66,7 @@ interface LoadedProps extends LoadedMetrics {
 function Loaded({ job, metrics, window, isStale }: LoadedProps) {
   const [{ range, chart }, setView] = useView()
   if (!hasSamples(metrics)) {
-    const isWhole = window.from === lifetimeOf(job).createdAt
+    const isWhole = isWholeLife(range, window, lifetimeOf(job))
     return (
       <Empty {...describeEmptyMetrics(job, { range, isWhole })}>{!isWhole && <ShowAll />}</Empty>
     )

@@ -34,6 +34,13 @@ it('tells a range without samples from a job without any', () => {
   )
 })
 
+it('promises nothing for two times, whatever the job’s status', () => {
+  for (const { word } of STATUSES) {
+    const { text } = describe(word.toUpperCase(), '2026-03-01T09:00Z..2026-03-01T17:30Z')
+    expect(text).toBe('The job has no samples between these times.')
+  }
+})
+
 it('has at most two sentences for every status', () => {
   for (const { word } of STATUSES) {
     const { text } = describe(word.toUpperCase())

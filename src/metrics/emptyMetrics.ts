@@ -17,6 +17,7 @@ interface EmptyRange {
 
 /** Returns why a job has no metrics in a range. */
 export function describeEmptyMetrics(job: TrainingJob, { range, isWhole }: EmptyRange): Empty {
+  if (!isWhole && !isRangeWord(range)) return noneIn(job, range)
   const status = statusLabel(job.current_status)
   switch (kindOf(job.current_status)) {
     case 'waiting':

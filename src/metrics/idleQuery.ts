@@ -11,7 +11,7 @@ export const IDLE_STEP = 60_000
 
 /**
  * Options of the query that reads the metrics from which idle GPUs are found. It isn't polled: the details read it when
- * they open, at most once a minute.
+ * they open, at most once in 15 minutes.
  */
 export function idleQuery(job: TrainingJob) {
   const options = readQuery({
@@ -25,6 +25,10 @@ export function idleQuery(job: TrainingJob) {
   return {
     ...options,
     ...WITHOUT_COMPARING,
+    staleTime: IDLE_PERIOD,
+    // Parts of the details mount again with each tab.
+    refetchOnMount: ({ state }: { readonly state: { readonly error: unknown } }) =>
+      state.error === null,
     refetchInterval: false,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,

@@ -1,18 +1,18 @@
 import { uncheckedMetricsSchema } from '#src/contract/metrics.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { nodeCount } from '#src/jobs/job.ts'
-import { lifetimeOf } from '#src/jobs/lifetime.ts'
+import { lifetimeOf, type Lifetime } from '#src/jobs/lifetime.ts'
 import { pathIdsOf } from '#src/jobs/pathIds.ts'
 import { currentTime } from '#src/lib/apiClock.ts'
 import { readEndpoint } from '#src/search/readEndpoint.ts'
 import { readQuery, type ReadResult } from '#src/search/readQuery.ts'
 import type { JobMetrics } from './jobMetrics.ts'
-import { toQuery, windowOf, type MetricsWindow } from './metricsWindow.ts'
+import { endOf, toQuery, windowOf, type MetricsWindow } from './metricsWindow.ts'
 import { toJobMetrics } from './toJobMetrics.ts'
 
 /** The interval between polls, ms, as in Baseten's client (the contract). */
 export const METRICS_INTERVAL = 30_000
-/** How long after its end a job can get samples, ms. */
+/** How long after a time its samples can arrive, ms. */
 const LATENESS = 60_000
 
 /** The metrics in a window. */
@@ -24,11 +24,10 @@ export interface LoadedMetrics {
 /** Options of the query that reads a job's metrics in a range, as in the URL. */
 export function metricsQuery(job: TrainingJob, range: string) {
   const life = lifetimeOf(job)
-  const { endedAt } = life
-  const isFinal = ({ at }: ReadResult<LoadedMetrics>) => endedAt !== null && at > endedAt + LATENESS
+  const isFinal = ({ at }: ReadResult<LoadedMetrics>) => hasAllSamples(range, life, at)
   const options = readQuery({
     // With its end, a job gets its last samples.
-    queryKey: ['metrics', job.training_project_id, job.id, range, endedAt],
+    queryKey: ['metrics', job.training_project_id, job.id, range, life.endedAt],
     read: (signal) => loadMetrics(job, windowOf(range, life, currentTime()), signal),
     interval: METRICS_INTERVAL,
     isFinal,
@@ -39,6 +38,12 @@ export function metricsQuery(job: TrainingJob, range: string) {
     staleTime: ({ state: { data } }: { readonly state: { readonly data: Data } }) =>
       data && isFinal(data) ? Infinity : METRICS_INTERVAL,
   }
+}
+
+/** Whether metrics of a range that were requested `at` this time, ms since the epoch, can no longer change. */
+export function hasAllSamples(range: string, life: Lifetime, at: number): boolean {
+  const end = endOf(range, life)
+  return end !== null && at > end + LATENESS
 }
 
 type Data = ReadResult<LoadedMetrics> | null | undefined

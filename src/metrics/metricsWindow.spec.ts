@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toQuery, windowOf } from './metricsWindow.ts'
+import { endOf, isWholeLife, toQuery, windowOf } from './metricsWindow.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -87,6 +87,36 @@ describe('the step', () => {
       }),
     )
   })
+})
+
+const utc = (time: number) => new Date(time).toISOString()
+const times = (from: number, until: number) => `${utc(from)}..${utc(until)}`
+const young = { createdAt: NOON - MINUTE, endedAt: null }
+const short = { createdAt: NOON - HOUR, endedAt: NOON - 30 * MINUTE }
+
+it.each([
+  ['all', active, true],
+  ['6h', active, false],
+  ['6h', young, true],
+  ['1h', short, true],
+  ['15m', short, false],
+  [times(NOON - 2 * DAY, NOON - HOUR), active, false],
+  [times(NOON - 2 * DAY, NOON + DAY), active, false],
+  [times(NOON - DAY, NOON), short, true],
+  [times(NOON - DAY, NOON - 31 * MINUTE), short, false],
+  [times(NOON - 59 * MINUTE, NOON), short, false],
+])('%s of %j is all of its life: %j', (range, life, isWhole) => {
+  expect(isWholeLife(range, windowOf(range, life, NOON), life)).toBe(isWhole)
+})
+
+it.each([
+  ['1h', active, null],
+  ['all', ended, ended.endedAt],
+  [times(NOON - HOUR, NOON), active, NOON],
+  [times(NOON - HOUR, NOON), ended, ended.endedAt],
+  [times(NOON - DAY, NOON - 3 * HOUR), ended, NOON - 3 * HOUR],
+])('the samples of %s of %j end at %j', (range, life, end) => {
+  expect(endOf(range, life)).toBe(end)
 })
 
 const queryAt = (now: number) => toQuery(windowOf('1h', active, now))

@@ -48,6 +48,22 @@ export function windowOf(
   return { from, to, step: stepFor(to - from) }
 }
 
+/** Whether a range's window is all of the job's life, which goes on unless the job has ended. */
+export function isWholeLife(
+  range: string,
+  { from, to }: Pick<MetricsWindow, 'from' | 'to'>,
+  { createdAt, endedAt }: Lifetime,
+): boolean {
+  // A word's window ends with the job's life. Two times stay the same while it goes on.
+  return from === createdAt && (isRangeWord(range) || to === endedAt)
+}
+
+/** Returns when the last sample of a range is due, ms since the epoch; `null` if the range goes on with the job. */
+export function endOf(range: string, { endedAt }: Pick<Lifetime, 'endedAt'>): number | null {
+  const until = isRangeWord(range) ? undefined : parseTimes(range)?.until
+  return until === undefined ? endedAt : Math.min(until, endedAt ?? Infinity)
+}
+
 /** Returns the shortest step with which a window of some ms has at most {@link MAX_SAMPLES}, ms. */
 function stepFor(length: number): number {
   const min = length / MAX_SAMPLES

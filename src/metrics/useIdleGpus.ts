@@ -20,7 +20,7 @@ export interface IdleResult {
 /**
  * Returns the GPUs of the open job that did too little for 15 minutes; `null` if there are none, if that isn't known, or
  * in the first 15 minutes of running. The metrics are those of the *Metrics* tab while it is open. Otherwise, they are
- * read once.
+ * read once, unless there are some from the last 15 minutes. After that, a result is too old.
  */
 export function useIdleGpus(
   job: TrainingJob,
@@ -34,16 +34,22 @@ export function useIdleGpus(
   const isRecent = isRangeWord(range) && range !== 'all'
   const { data: polled } = useQuery({ ...metricsQuery(job, range), enabled: false })
   const isPolled = tab === 'metrics' && isRecent
+  const polledAt = isRecent && polled ? polled.at : 0
+  const isKnown = useClock((now) => now - polledAt < IDLE_PERIOD)
+  const query = idleQuery(job)
   const { data: checked } = useQuery({
-    ...idleQuery(job),
+    ...query,
+    // Isn't read when *Metrics* closes.
+    staleTime: isKnown ? Infinity : query.staleTime,
     enabled: isDue && total > 0 && !isPolled,
   })
-  const isPolledLater = isRecent && (polled?.at ?? 0) > (checked?.at ?? 0)
-  const result = isPolledLater ? polled : checked
+  const result = polledAt > (checked?.at ?? 0) ? polled : checked
+  const at = result?.at ?? 0
+  const isCurrent = useClock((now) => now - at < IDLE_PERIOD)
   return useMemo(() => {
-    if (!result || !isDue || result.value.window.step > IDLE_STEP) return null
+    if (!result || !isCurrent || !isDue || result.value.window.step > IDLE_STEP) return null
     const { metrics, window } = result.value
     const gpus = idleGpus(metrics, { gpuTotal: total, until: window.to })
     return gpus.length > 0 ? { gpus, at: result.at } : null
-  }, [result, isDue, total])
+  }, [result, isCurrent, isDue, total])
 }

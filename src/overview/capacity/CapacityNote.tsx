@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import { Timestamp } from '#src/components/Timestamp.tsx'
+import { plural, pluralForm } from '#src/lib/units.ts'
 import { withTooltip } from '#src/ui/withTooltip.ts'
 import { useZone } from '#src/view/zone.ts'
 import { excessOf } from './capacities.ts'
@@ -18,7 +19,7 @@ interface CapacityNoteProps {
  * Without limits, one quiet line says why.
  */
 export function CapacityNote({ capacity, hasMarks }: CapacityNoteProps) {
-  const { capacities, problem, outdatedSince } = capacity
+  const { capacities, invalid, problem, outdatedSince } = capacity
   const zone = useZone()
   if (problem !== null) return <p className="text-xs text-muted">{problem}</p>
   if (capacities.length === 0) return null
@@ -51,6 +52,12 @@ export function CapacityNote({ capacity, hasMarks }: CapacityNoteProps) {
         })}
       </ul>
       {hasMarks && <MarksLegend />}
+      {invalid > 0 && (
+        <p>
+          {plural(invalid, 'GPU type')} can’t be displayed because Baseten returned{' '}
+          {pluralForm(invalid, 'it', 'them')} in an unexpected format.
+        </p>
+      )}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { CapacityResponse } from '#src/contract/capacity.ts'
+import type { Capacity } from '#src/contract/capacity.ts'
 
 /** The organization's capacity of a GPU type, in GPUs. */
 export interface TypeCapacity {
@@ -13,11 +13,21 @@ export interface TypeCapacity {
   readonly split: { readonly dedicated: number; readonly spot: number } | null
 }
 
+/** The valid rows of a response of capacity, and a team's as they are, since they aren't displayed. */
+export interface CapacityRows {
+  readonly gpu_capacities: readonly Capacity[]
+  readonly team_gpu_capacities?: readonly unknown[] | undefined
+  /** The number of the organization's rows that break the contract. */
+  readonly invalid: number
+}
+
 /**
  * Returns the organization's capacities, the largest usage first. A team's are omitted: jobs don't name their team, so
  * nothing on the page could be compared with them.
  */
-export function capacitiesOf({ gpu_capacities: rows }: CapacityResponse): TypeCapacity[] {
+export function capacitiesOf({
+  gpu_capacities: rows,
+}: Omit<CapacityRows, 'invalid'>): TypeCapacity[] {
   return rows
     .filter((row) => row.usage_count > 0 || row.limit > 0 || row.baseline > 0)
     .map((row): TypeCapacity => {

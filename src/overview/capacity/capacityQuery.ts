@@ -1,4 +1,3 @@
-import { readEndpoint } from '#src/search/readEndpoint.ts'
 import { readQuery } from '#src/search/readQuery.ts'
 
 const INTERVAL = 30_000
@@ -8,8 +7,8 @@ export const capacityQuery = readQuery({
   queryKey: ['capacity'],
   read: async (signal) => {
     // With Zod, which the overview doesn't wait for.
-    const { capacityResponseSchema } = await import('#src/contract/capacity.ts')
-    return readEndpoint({ endpoint: 'capacity', schema: capacityResponseSchema, signal })
+    const { loadCapacity } = await import('./loadCapacity.ts')
+    return loadCapacity(signal)
   },
   interval: INTERVAL,
 })

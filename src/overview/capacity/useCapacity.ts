@@ -6,6 +6,8 @@ import { whyNone } from './words.ts'
 
 export interface OrganizationCapacity {
   readonly capacities: readonly TypeCapacity[]
+  /** The number of GPU types that break the contract. */
+  readonly invalid: number
   /** Why there are none; `null` if there are some, or until the first response. */
   readonly problem: string | null
   /** If later requests failed: when the capacities were requested, by the API's clock, ms since the epoch. */
@@ -24,5 +26,10 @@ export function useCapacity(): OrganizationCapacity {
     () => (response && problem === null ? capacitiesOf(response) : NONE),
     [response, problem],
   )
-  return { capacities, problem, outdatedSince: data && error && problem === null ? data.at : null }
+  return {
+    capacities,
+    invalid: response?.invalid ?? 0,
+    problem,
+    outdatedSince: data && error && problem === null ? data.at : null,
+  }
 }

@@ -30,24 +30,27 @@ const failed = (kind: SearchErrorKind) => new SearchError(kind, 'x')
 describe('without limits, one line says why', () => {
   const row: Capacity = { gpu_type: 'H100', baseline: 0, limit: 8, usage_count: 0 }
   const team = { ...row, team_id: 't1', team_name: 'Research' }
-  const some = { gpu_capacities: [row] }
+  const some = { gpu_capacities: [row], invalid: 0 }
+  const none = { gpu_capacities: [], invalid: 0 }
 
   it.each<[string | null, Parameters<typeof whyNone>[0]]>([
     [null, { response: null, error: null }],
     [null, { response: some, error: null }],
     [null, { response: some, error: failed('timeout') }],
+    [null, { response: { ...some, invalid: 1 }, error: null }],
+    [
+      'Baseten returned GPU limits in an unexpected format.',
+      { response: { ...none, invalid: 1 }, error: null },
+    ],
     ['This API key can’t read GPU limits.', { response: null, error: failed('forbidden') }],
     ['This API key can’t read GPU limits.', { response: null, error: failed('unauthorized') }],
     ['This API key can’t read GPU limits.', { response: some, error: failed('forbidden') }],
     ['Couldn’t load GPU limits.', { response: null, error: failed('server') }],
-    ['No GPU limits are set.', { response: { gpu_capacities: [] }, error: null }],
-    [
-      'No GPU limits are set.',
-      { response: { gpu_capacities: [], team_gpu_capacities: [] }, error: null },
-    ],
+    ['No GPU limits are set.', { response: none, error: null }],
+    ['No GPU limits are set.', { response: { ...none, team_gpu_capacities: [] }, error: null }],
     [
       'GPU limits are set only for teams.',
-      { response: { gpu_capacities: [], team_gpu_capacities: [team] }, error: null },
+      { response: { ...none, team_gpu_capacities: [team] }, error: null },
     ],
   ])('%s', (text, reading) => {
     expect(whyNone(reading)).toBe(text)

@@ -1,7 +1,6 @@
-import type { CapacityResponse } from '#src/contract/capacity.ts'
 import { formatCount } from '#src/lib/units.ts'
 import type { SearchError } from '#src/search/searchError.ts'
-import { capacitiesOf, excessOf, type TypeCapacity } from './capacities.ts'
+import { capacitiesOf, excessOf, type CapacityRows, type TypeCapacity } from './capacities.ts'
 
 /** `96 of 512`. */
 export function usageOf({ usage, limit }: TypeCapacity): string {
@@ -27,7 +26,7 @@ export function splitOf({ split }: TypeCapacity): string | undefined {
 
 interface Reading {
   /** The last response; `null` until there is one. */
-  readonly response: CapacityResponse | null
+  readonly response: CapacityRows | null
   /** Why the last request failed; `null` if it succeeded. */
   readonly error: SearchError | null
 }
@@ -39,6 +38,7 @@ export function whyNone({ response, error }: Reading): string | null {
   }
   if (!response) return error && 'Couldn’t load GPU limits.'
   if (capacitiesOf(response).length > 0) return null
+  if (response.invalid > 0) return 'Baseten returned GPU limits in an unexpected format.'
   return response.team_gpu_capacities?.length
     ? 'GPU limits are set only for teams.'
     : 'No GPU limits are set.'

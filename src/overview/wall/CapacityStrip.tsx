@@ -1,13 +1,17 @@
 import { clsx } from 'clsx'
 import { excessOf, type TypeCapacity } from '#src/overview/capacity/capacities.ts'
-import { CapacityMarks } from '#src/overview/capacity/CapacityMarks.tsx'
+import { CapacityMarks, MarksLegend } from '#src/overview/capacity/CapacityMarks.tsx'
 import { useCapacity } from '#src/overview/capacity/useCapacity.ts'
 import { detailsOf, usageOf } from '#src/overview/capacity/words.ts'
 
-/** The organization's GPUs in use, with limit and baseline; nothing in a low window, or if no limits can be read. */
+/**
+ * The organization's GPUs in use, with limit and baseline, without the types that aren't in use. There is nothing in a
+ * low window, or if no limits can be read.
+ */
 export function CapacityStrip() {
   const { capacities, outdatedSince } = useCapacity()
-  if (capacities.length === 0) return null
+  const used = capacities.filter(({ usage }) => usage > 0)
+  if (used.length === 0) return null
   return (
     <div
       className={clsx(
@@ -17,10 +21,13 @@ export function CapacityStrip() {
     >
       <p id={TITLE}>GPUs in use, organization</p>
       <ul aria-labelledby={TITLE} className="contents">
-        {capacities.map((capacity) => (
+        {used.map((capacity) => (
           <Item key={capacity.type} capacity={capacity} />
         ))}
       </ul>
+      <div className="flex gap-x-4">
+        <MarksLegend />
+      </div>
     </div>
   )
 }
@@ -34,7 +41,7 @@ function Item({ capacity }: { readonly capacity: TypeCapacity }) {
   return (
     <li className="flex items-center gap-3 whitespace-nowrap">
       <span className="font-medium text-ink">{type}</span>
-      <span aria-hidden className="relative flex h-5 w-20 items-center">
+      <span aria-hidden className="relative flex h-5 w-16 items-center">
         <span className="absolute h-2 w-full rounded-xs bg-line" />
         <span
           className="absolute h-2 rounded-xs fill-running"
