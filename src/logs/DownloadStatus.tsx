@@ -1,6 +1,7 @@
 import { formatBytes, plural } from '#src/lib/units.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { PanelNotice } from '#src/ui/PanelNotice.tsx'
+import { describeLogFailure } from './logErrors.ts'
 import type { Download } from './useDownload.ts'
 
 /** How far the download is, and what its file contains. */
@@ -30,7 +31,7 @@ export function DownloadStatus({ state, cancel }: Pick<Download, 'state' | 'canc
       return (
         <PanelNotice tone={state.error ? 'error' : 'neutral'}>
           {state.error
-            ? `Couldn’t download the log: ${state.error.message}.`
+            ? `Couldn’t download the log: ${describeLogFailure(state.error)}.`
             : 'There are no lines to download.'}
         </PanelNotice>
       )

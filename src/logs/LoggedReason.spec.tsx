@@ -118,6 +118,8 @@ it('says why the log can’t be read', async () => {
   api.respond(() => HttpResponse.json({ error }, { status: 403 }))
   open(failed)
   await pass(MINUTE)
-  expect(document.body.textContent).toContain('Couldn’t read the log')
+  expect(document.body.textContent).toContain(
+    'Couldn’t read the log: This API key can’t read logs (',
+  )
   expect(api.requests).toHaveLength(1)
 })

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { describeError } from '#src/search/errorMessages.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
+import { describeLogFailure } from './logErrors.ts'
 import { loggedReasonQuery, needsLoggedReason } from './loggedReasonQuery.ts'
 
 interface LoggedReasonProps {
@@ -16,7 +16,8 @@ export function LoggedReason({ job, onOpenLine }: LoggedReasonProps) {
   const isNeeded = needsLoggedReason(job)
   const { data, error } = useQuery({ ...loggedReasonQuery(job), enabled: isNeeded })
   if (!isNeeded) return null
-  if (error) return <p className="text-muted">Couldn’t read the log: {describeError(error)}.</p>
+  if (error)
+    return <p className="text-muted">Couldn’t read the log: {describeLogFailure(error)}.</p>
   // One line from the start, so that a job without an exception doesn't move what is below.
   if (!data) return <p className="text-muted">Searching the log for the reason…</p>
   if (!data.found) return <p className="text-muted">No exception in the last 1,000 log lines.</p>
