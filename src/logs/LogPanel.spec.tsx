@@ -353,7 +353,8 @@ describe('an empty log', () => {
     ['TRAINING_JOB_PENDING', 'Waiting for a node'],
     ['TRAINING_JOB_DEPLOYING', 'Deploying'],
     ['TRAINING_JOB_RUNNING', 'No lines yet'],
-    ['TRAINING_JOB_STOPPED', 'without logging anything'],
+    ['TRAINING_JOB_STOPPED', 'It logged nothing, or its log is no longer stored.'],
+    ['TRAINING_JOB_NEW_STATUS', 'It logged nothing, or its log is no longer stored.'],
   ])('says what it waits for (%s)', async (status, text) => {
     await open(anOpenLog([], { job: aTrainingJob({ current_status: status }) }))
     expect(scroller().textContent).toContain(text)
