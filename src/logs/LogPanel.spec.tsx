@@ -339,13 +339,21 @@ describe('notices', () => {
       .map(({ textContent }) => textContent)
     expect(texts).toEqual(
       expect.arrayContaining([
-        '1,000 lines or more at 09:00:03.123 UTC. Some may be missing.',
+        '1,000 lines or more at Mar 2, 09:00:03.123. Some may be missing.',
         '2 lines can’t be displayed because their timestamps aren’t times.',
         'Earlier lines were unloaded: at most 100,000 stay loaded.',
         'The linked line is no longer available. The log is open at the nearest line.',
       ]),
     )
   })
+})
+
+it('says when there are too many lines as the rows do', async () => {
+  timeSinceCreation.set(true)
+  await open(anOpenLog(thousand, { paging: { unreadable: [CREATED + 3123, CREATED + 4000] } }))
+  expect(panelText()).toContain(
+    '1,000 lines or more at each of 2 times, the first at +0:00:03.123.',
+  )
 })
 
 describe('an empty log', () => {
