@@ -170,6 +170,20 @@ describe('find', () => {
     document.removeEventListener('keydown', onKeyDown)
   })
 
+  it('starts at the first line that is completely in view, so that new lines are still followed', async () => {
+    const log = anOpenLog(thousand, { tailing: true })
+    const update = await open(log)
+    const { scrollTop } = scroller()
+    fireEvent.keyDown(scroller(), { key: 'f', ctrlKey: true })
+    fireEvent.change(findField(), { target: { value: 'step 9' } })
+    // 19,496 px are above the view: the end of step 972 is in view.
+    await waitFor(() => expect(currentRow()).toContain('step 973'))
+    await settle()
+    expect(scroller().scrollTop).toBe(scrollTop)
+    await update(withLines(log, [aLine(1_000_000, 'step 1000')], { arrived: 1 }))
+    expect(messages().at(-1)).toBe('step 1000')
+  })
+
   it('stays at its match when older lines are loaded', async () => {
     const log = anOpenLog(thousand.slice(500))
     const update = await open(log)
