@@ -377,7 +377,9 @@ test('a log without lines says why', async ({ page }) => {
   await expect(lines(page).getByText('Waiting for a node')).toBeVisible()
   await open(page, 'err-logs-empty')
   await expect(
-    lines(page).getByText('The job ended (completed) without logging anything.'),
+    lines(page).getByText(
+      'Baseten has no lines for this job. It logged nothing, or its log is no longer stored.',
+    ),
   ).toBeVisible()
 })
 

@@ -1,10 +1,19 @@
+import { X } from 'lucide-react'
+import { useState } from 'react'
+import { TAB_PANEL } from '#src/components/tabPanel.ts'
 import { formatBytes, plural } from '#src/lib/units.ts'
 import { Button } from '#src/ui/Button.tsx'
+import { IconButton } from '#src/ui/IconButton.tsx'
 import { PanelNotice } from '#src/ui/PanelNotice.tsx'
-import type { Download } from './useDownload.ts'
+import { useFocusFallback } from '#src/ui/useFocusFallback.ts'
+import { describeLogFailure } from './logErrors.ts'
+import type { Download, DownloadState } from './useDownload.ts'
 
 /** How far the download is, and what its file contains. */
 export function DownloadStatus({ state, cancel }: Pick<Download, 'state' | 'cancel'>) {
+  const [dismissed, setDismissed] = useState<DownloadState | null>(null)
+  if (state === dismissed) return null
+  const dismiss = <Dismiss onDismiss={() => setDismissed(state)} />
   switch (state.step) {
     case 'none':
       return null
@@ -21,18 +30,33 @@ export function DownloadStatus({ state, cancel }: Pick<Download, 'state' | 'canc
       )
     case 'saved':
       return (
-        <PanelNotice tone={state.isComplete ? 'neutral' : 'warning'}>
+        <PanelNotice tone={state.isComplete ? 'neutral' : 'warning'} actions={dismiss}>
           Downloaded {plural(state.lines, 'line')} ({formatBytes(state.bytes)}) as {state.name}.
           {!state.isComplete && ' Lines are missing. The last line of the file says why.'}
         </PanelNotice>
       )
     case 'empty':
       return (
-        <PanelNotice tone={state.error ? 'error' : 'neutral'}>
+        <PanelNotice tone={state.error ? 'error' : 'neutral'} actions={dismiss}>
           {state.error
-            ? `Couldn’t download the log: ${state.error.message}.`
+            ? `Couldn’t download the log: ${describeLogFailure(state.error)}.`
             : 'There are no lines to download.'}
         </PanelNotice>
       )
   }
+}
+
+function Dismiss({ onDismiss }: { readonly onDismiss: () => void }) {
+  const ref = useFocusFallback<HTMLButtonElement>(TAB_PANEL)
+  return (
+    <IconButton
+      ref={ref}
+      icon={X}
+      label="Dismiss"
+      variant="plain"
+      size="medium"
+      className="-my-1"
+      onClick={onDismiss}
+    />
+  )
 }

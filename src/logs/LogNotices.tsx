@@ -1,3 +1,4 @@
+import { useSelector } from '@tanstack/react-store'
 import type { ReactNode } from 'react'
 import { Countdown } from '#src/components/Countdown.tsx'
 import { FailureNotice, FailurePanel } from '#src/components/ReadFailure.tsx'
@@ -14,6 +15,7 @@ import { useFocusFallback } from '#src/ui/useFocusFallback.ts'
 import { useQueryString } from '#src/view/useQueryString.ts'
 import { printMillisecond } from './lineTime.ts'
 import { describeLogError } from './logErrors.ts'
+import { timeSinceCreation } from './logPreferences.ts'
 import type { OpenLog } from './openLog.ts'
 
 interface LogNoticesProps {
@@ -28,7 +30,11 @@ interface LogNoticesProps {
 export function LogNotices({ log, zone, isLinkHidden, onClearFilters }: LogNoticesProps) {
   const { buffer, paging, invalid } = log.log
   const { unreadable } = paging
+  const isSince = useSelector(timeSinceCreation)
   const [first] = unreadable
+  // With the date, since the rows of that time may be out of view.
+  const clock = { zone, since: isSince ? log.span.createdAt : null, hasDate: true }
+  const firstTime = first === undefined ? null : printMillisecond(first, clock)
   return (
     <>
       {log.error && buffer.length > 0 && <FailedNotice log={log} zone={zone} />}
@@ -51,11 +57,11 @@ export function LogNotices({ log, zone, isLinkHidden, onClearFilters }: LogNotic
           The filters hide the linked line.
         </PanelNotice>
       )}
-      {first !== undefined && (
+      {firstTime !== null && (
         <PanelNotice tone="warning">
           {unreadable.length === 1
-            ? `${formatCount(paging.limit)} lines or more at ${printMillisecond(first)}.`
-            : `${formatCount(paging.limit)} lines or more at each of ${unreadable.length} times, the first at ${printMillisecond(first)}.`}{' '}
+            ? `${formatCount(paging.limit)} lines or more at ${firstTime}.`
+            : `${formatCount(paging.limit)} lines or more at each of ${unreadable.length} times, the first at ${firstTime}.`}{' '}
           Some may be missing.
         </PanelNotice>
       )}

@@ -180,6 +180,20 @@ describe('find', () => {
     document.removeEventListener('keydown', onKeyDown)
   })
 
+  it('starts at the first line that is completely in view, so that new lines are still followed', async () => {
+    const log = anOpenLog(thousand, { tailing: true })
+    const update = await open(log)
+    const { scrollTop } = scroller()
+    fireEvent.keyDown(scroller(), { key: 'f', ctrlKey: true })
+    fireEvent.change(findField(), { target: { value: 'step 9' } })
+    // 19,496 px are above the view: the end of step 972 is in view.
+    await waitFor(() => expect(currentRow()).toContain('step 973'))
+    await settle()
+    expect(scroller().scrollTop).toBe(scrollTop)
+    await update(withLines(log, [aLine(1_000_000, 'step 1000')], { arrived: 1 }))
+    expect(messages().at(-1)).toBe('step 1000')
+  })
+
   it('stays at its match when older lines are loaded', async () => {
     const log = anOpenLog(thousand.slice(500))
     const update = await open(log)
@@ -371,7 +385,7 @@ describe('notices', () => {
       .map(({ textContent }) => textContent)
     expect(texts).toEqual(
       expect.arrayContaining([
-        '1,000 lines or more at 09:00:03.123 UTC. Some may be missing.',
+        '1,000 lines or more at Mar 2, 09:00:03.123. Some may be missing.',
         '2 lines can’t be displayed because their timestamps aren’t times.',
         'Earlier lines were unloaded: at most 100,000 stay loaded.',
         'The linked line is no longer available. The log is open at the nearest line.',
@@ -380,12 +394,21 @@ describe('notices', () => {
   })
 })
 
+it('says when there are too many lines as the rows do', async () => {
+  timeSinceCreation.set(true)
+  await open(anOpenLog(thousand, { paging: { unreadable: [CREATED + 3123, CREATED + 4000] } }))
+  expect(panelText()).toContain(
+    '1,000 lines or more at each of 2 times, the first at +0:00:03.123.',
+  )
+})
+
 describe('an empty log', () => {
   it.each([
     ['TRAINING_JOB_PENDING', 'Waiting for a node'],
     ['TRAINING_JOB_DEPLOYING', 'Deploying'],
     ['TRAINING_JOB_RUNNING', 'No lines yet'],
-    ['TRAINING_JOB_STOPPED', 'without logging anything'],
+    ['TRAINING_JOB_STOPPED', 'It logged nothing, or its log is no longer stored.'],
+    ['TRAINING_JOB_NEW_STATUS', 'It logged nothing, or its log is no longer stored.'],
   ])('says what it waits for (%s)', async (status, text) => {
     await open(anOpenLog([], { job: aTrainingJob({ current_status: status }) }))
     expect(scroller().textContent).toContain(text)

@@ -34,7 +34,7 @@ export interface LogRowsHandle {
   /** Scrolls to a line, unless it is in view. */
   readonly reveal: (rank: number) => void
   readonly focus: () => void
-  /** Returns the index in the buffer of the first line in view. */
+  /** Returns the index in the buffer of the first line that is completely in view, or of one in part. */
   readonly topIndex: () => number
   /** Whether the user has scrolled or selected lines. */
   readonly wasUsed: () => boolean
@@ -105,6 +105,8 @@ export function LogRows(props: LogRowsProps) {
     if (!current || !item) return false
     return item.start >= current.scrollTop && item.end <= current.scrollTop + current.clientHeight
   }
+  /** A line that is cut off at the top would have to be scrolled to. */
+  const firstInView = () => items.find(({ index }) => isInView(index))?.index ?? position.topRank()
   const reveal = (rank: number) => {
     if (isInView(rank)) return
     position.release()
@@ -113,7 +115,7 @@ export function LogRows(props: LogRowsProps) {
   useImperativeHandle(ref, () => ({
     reveal,
     focus: () => scroller.current?.focus({ preventScroll: true }),
-    topIndex: () => lines.indexAt(position.topRank()),
+    topIndex: () => lines.indexAt(firstInView()),
     wasUsed: () => wasUsed.current,
   }))
 

@@ -92,7 +92,7 @@ it('is requested again if it could have been late', async () => {
   const api = mockLogs({ jobs: [job], lines: [lineAt(end, TRACEBACK, 30 * SECOND)] })
   const first = open(job)
   await pass(0)
-  expect(screen.getByText('No exception in the last 1,000 log lines.')).toBeTruthy()
+  expect(screen.getByText('No lines found in the log.')).toBeTruthy()
   first.unmount()
   await pass(MINUTE)
   const second = open(job)
@@ -102,6 +102,19 @@ it('is requested again if it could have been late', async () => {
   open(job)
   await pass(0)
   expect(api.requests).toHaveLength(2)
+})
+
+it.each([
+  [0, 'No lines found in the log.'],
+  [1, 'No exception in the last log line.'],
+  [40, 'No exception in the last 40 log lines.'],
+  [1200, 'No exception in the last 1,000 log lines.'],
+])('says how many lines have no exception, of %d', async (count, text) => {
+  const lines = Array.from({ length: count }, (_, index) => lineAt(END - index, `step ${index}`))
+  mockLogs({ jobs: [failed], lines })
+  open(failed)
+  await pass(SECOND)
+  expect(document.body.textContent).toBe(text)
 })
 
 it('causes no request if the error message has a reason', async () => {
@@ -118,6 +131,8 @@ it('says why the log can’t be read', async () => {
   api.respond(() => HttpResponse.json({ error }, { status: 403 }))
   open(failed)
   await pass(MINUTE)
-  expect(document.body.textContent).toContain('Couldn’t read the log')
+  expect(document.body.textContent).toContain(
+    'Couldn’t read the log: This API key can’t read logs (',
+  )
   expect(api.requests).toHaveLength(1)
 })

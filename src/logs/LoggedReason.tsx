@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
-import { describeError } from '#src/search/errorMessages.ts'
+import { plural } from '#src/lib/units.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { CopyButton } from '#src/ui/CopyButton.tsx'
+import { describeLogFailure } from './logErrors.ts'
 import { loggedReasonQuery, needsLoggedReason } from './loggedReasonQuery.ts'
 
 interface LoggedReasonProps {
@@ -16,10 +17,11 @@ export function LoggedReason({ job, onOpenLine }: LoggedReasonProps) {
   const isNeeded = needsLoggedReason(job)
   const { data, error } = useQuery({ ...loggedReasonQuery(job), enabled: isNeeded })
   if (!isNeeded) return null
-  if (error) return <p className="text-muted">Couldn’t read the log: {describeError(error)}.</p>
+  if (error)
+    return <p className="text-muted">Couldn’t read the log: {describeLogFailure(error)}.</p>
   // One line from the start, so that a job without an exception doesn't move what is below.
   if (!data) return <p className="text-muted">Searching the log for the reason…</p>
-  if (!data.found) return <p className="text-muted">No exception in the last 1,000 log lines.</p>
+  if (!data.found) return <p className="text-muted">{describeSearched(data.count)}</p>
   const { reason, line } = data.found
   return (
     <div className="flex flex-col items-start gap-1">
@@ -35,4 +37,10 @@ export function LoggedReason({ job, onOpenLine }: LoggedReasonProps) {
       </p>
     </div>
   )
+}
+
+/** Returns how many lines at the end of the log have no exception. */
+function describeSearched(count: number): string {
+  if (count === 0) return 'No lines found in the log.'
+  return `No exception in the last ${count === 1 ? 'log line' : plural(count, 'log line')}.`
 }

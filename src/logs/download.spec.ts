@@ -96,7 +96,7 @@ describe('a download', () => {
     expect(file).toMatchObject({ isComplete: false, lines: 999 })
     expect(file.error?.message).toBe('Rate limit\nreached.')
     expect((await messagesIn(file.blob)).at(-1)).toBe(
-      '# Incomplete log: the download failed (Rate limit reached.)',
+      '# Incomplete log: the download failed: Rate limit reached',
     )
   })
 

@@ -3,6 +3,7 @@ import { pluralForm } from '#src/lib/units.ts'
 import { createYielder } from '#src/lib/yieldToMain.ts'
 import { LineBuffer } from './lineBuffer.ts'
 import type { LoadedLog } from './loadedLog.ts'
+import { describeLogFailure } from './logErrors.ts'
 import { millisecondOf, NANOS_PER_MS, readLogLines, type LogLine } from './logLine.ts'
 import {
   afterPage,
@@ -76,7 +77,7 @@ export async function downloadLog({
     } catch (error) {
       if (signal.aborted) return file.end(['the download was canceled'])
       const problem = error instanceof Error ? error : new Error(String(error))
-      return file.end([`the download failed (${problem.message})`], problem)
+      return file.end([`the download failed: ${describeLogFailure(problem)}`], problem)
     }
     const ordered = request.direction === 'desc' ? page.toReversed() : page
     const { lines, invalid: keys } = readLogLines(ordered)

@@ -1,4 +1,4 @@
-import { kindOf, statusLabel } from '#src/contract/statuses.ts'
+import { kindOf } from '#src/contract/statuses.ts'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { nodeCount } from '#src/jobs/job.ts'
 
@@ -21,17 +21,14 @@ export function describeEmptyLog(job: TrainingJob): {
     case 'running':
       return { title: 'No lines yet', text: 'The job is running. Lines appear here as it logs.' }
     case 'unknown':
-      return {
-        title: 'No lines',
-        text: `The job has the status ${statusLabel(job.current_status)} and hasn’t logged anything.`,
-      }
     case 'completed':
     case 'failed':
     case 'stopped':
     case 'preempted':
       return {
         title: 'No lines',
-        text: `The job ended (${statusLabel(job.current_status).toLowerCase()}) without logging anything.`,
+        // The contract doesn't say how long lines are stored.
+        text: 'Baseten has no lines for this job. It logged nothing, or its log is no longer stored.',
       }
   }
 }

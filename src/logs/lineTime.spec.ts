@@ -25,6 +25,8 @@ it('prints a range with dates', () => {
   expect(isSeveralDays(NOON, NOON + day, 'utc')).toBe(true)
 })
 
-it('prints a millisecond in UTC', () => {
-  expect(printMillisecond(NOON)).toBe('12:00:03.123 UTC')
+it('prints a millisecond as the time of a line', () => {
+  const clock = { zone: 'utc', since: null, hasDate: true } as const
+  expect(printMillisecond(NOON, clock)).toBe('Mar 2, 12:00:03.123')
+  expect(printMillisecond(NOON, { ...clock, since: NOON - 1001 })).toBe('+0:00:01.001')
 })

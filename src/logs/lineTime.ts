@@ -1,5 +1,5 @@
 import { zonedFormat, type Zone } from '#src/lib/zone.ts'
-import { millisecondOf, NANOS_PER_MS, type LogLine } from './logLine.ts'
+import { millisecondOf, type LogLine } from './logLine.ts'
 import { printTime } from './printLines.ts'
 
 const SECOND = 1000
@@ -36,8 +36,12 @@ const rangeFormat = zonedFormat({
 })
 
 /** Prints a line's time to the millisecond: `14:03:22.123`, `Nov 25, 14:03:22.123`, `+1:02:03.123`. */
-export function printLineTime(line: LogLine, { zone, since, hasDate }: LineClock): string {
-  const ms = millisecondOf(line)
+export function printLineTime(line: LogLine, clock: LineClock): string {
+  return printMillisecond(millisecondOf(line), clock)
+}
+
+/** Prints a time (ms since the epoch) as that of a line. */
+export function printMillisecond(ms: number, { zone, since, hasDate }: LineClock): string {
   if (since !== null) return printSince(ms - since)
   return (hasDate ? dateFormat : timeFormat)(zone).format(ms)
 }
@@ -65,9 +69,4 @@ export function isSeveralDays(from: number, to: number, zone: Zone): boolean {
 /** Prints a range of times, ms since the epoch: `Nov 25, 14:03:22 – 14:10:00`. */
 export function printRange(from: number, to: number, zone: Zone): string {
   return rangeFormat(zone).formatRange(from, to)
-}
-
-/** Prints a millisecond (ms since the epoch) in UTC: `12:00:03.123 UTC`. */
-export function printMillisecond(ms: number): string {
-  return `${printTime(BigInt(ms) * NANOS_PER_MS).slice('2026-03-02T'.length, -'000000Z'.length)} UTC`
 }

@@ -1,6 +1,6 @@
-import type { Advice } from '#src/search/errorMessages.ts'
+import { describeError, type Advice } from '#src/search/errorMessages.ts'
 import { readAdviceFor, type ReadAdvice } from '#src/search/readErrors.ts'
-import type { SearchError } from '#src/search/searchError.ts'
+import { SearchError } from '#src/search/searchError.ts'
 
 const ADVICE: ReadAdvice = {
   forbidden: {
@@ -20,4 +20,10 @@ const ADVICE: ReadAdvice = {
 /** Returns what a failed request for lines means for the user. */
 export function describeLogError(error: SearchError): Advice {
   return readAdviceFor(error, ADVICE)
+}
+
+/** Returns why lines can't be read, in one line without a period at the end. */
+export function describeLogFailure(error: Error): string {
+  if (error instanceof SearchError) return describeError(error, describeLogError(error))
+  return error.message.replace(/\.$/, '')
 }

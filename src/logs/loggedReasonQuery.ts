@@ -32,6 +32,8 @@ export interface LogReason {
 interface SearchedLog {
   /** `null` if the last lines have no exception. */
   readonly found: LogReason | null
+  /** The number of lines that were searched. */
+  readonly count: number
   /** When the lines were requested, by the API's clock, ms since the epoch. */
   readonly at: number
 }
@@ -64,6 +66,7 @@ export function loggedReasonQuery(job: TrainingJob) {
       const line = exception && buffer.at(exception.index)
       return {
         found: line ? { reason: exception.reason, line: printLineRef(lineRefOf(line)) } : null,
+        count: lines.length,
         at,
       }
     },

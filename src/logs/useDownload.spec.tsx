@@ -158,7 +158,7 @@ describe('a download of the whole log', () => {
     await pass(0)
     expect(requests).toBe(2)
     expect((await linesOfFile()).at(-1)).toBe(
-      '# Incomplete log: the download failed (Not allowed.)',
+      '# Incomplete log: the download failed: This API key can’t read logs (HTTP 403)',
     )
   })
 })

@@ -93,8 +93,8 @@ export function reasonOf({ kind, status, message, isQuote }: SearchError): Reaso
   return status === undefined && text === null ? null : { status, text, isQuote }
 }
 
-export function describeError(error: SearchError): string {
-  const { title } = adviceFor(error)
+/** Returns an error's title and reason in one line, without a period at the end. */
+export function describeError(error: SearchError, { title } = adviceFor(error)): string {
   const reason = reasonOf(error)
   if (!reason) return title
   const { status, text, isQuote } = reason
