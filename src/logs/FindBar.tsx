@@ -27,7 +27,7 @@ export function FindBar({ find, isFiltered, onClose, ref }: FindBarProps) {
     <div
       role="search"
       aria-label={where}
-      className="flex items-start gap-1 border-b border-line bg-subtle px-3 py-1.5"
+      className="grid grid-cols-[minmax(6rem,32rem)_repeat(4,auto)] items-start justify-start gap-x-1 border-b border-line bg-subtle px-3 py-1.5"
     >
       <SearchField
         ref={ref}
@@ -39,7 +39,7 @@ export function FindBar({ find, isFiltered, onClose, ref }: FindBarProps) {
         onChange={find.setText}
         onKeyDown={onKeyDown}
       />
-      <output className="min-w-24 px-1 text-xs leading-8 whitespace-nowrap text-muted tabular-nums pointer-coarse:leading-11">
+      <output className="min-w-24 px-1 text-xs @max-xl/log:empty:min-w-0 @max-xl/log:empty:px-0 leading-8 whitespace-nowrap text-muted tabular-nums pointer-coarse:leading-11">
         {countOf(find)}
       </output>
       <IconButton

@@ -207,6 +207,18 @@ describe('find', () => {
     expect(currentRow()).toBe(before)
   })
 
+  it('explains an invalid expression below the whole bar, in place of a count', async () => {
+    await open(anOpenLog(thousand))
+    fireEvent.keyDown(scroller(), { key: 'f', ctrlKey: true })
+    fireEvent.change(findField(), { target: { value: '/(/' } })
+    const alert = await screen.findByRole('alert')
+    expect(alert.textContent).toContain('Invalid regular expression')
+    expect(findField().getAttribute('aria-describedby')).toBe(alert.id)
+    const bar = screen.getByRole('search')
+    expect(alert.parentElement).toBe(bar)
+    expect(within(bar).getByRole('status').textContent).toBe('')
+  })
+
   it('searches only the filtered lines', async () => {
     await open(anOpenLog(thousand), { log: 'step 9' })
     fireEvent.keyDown(scroller(), { key: 'f', ctrlKey: true })

@@ -45,15 +45,17 @@ export function LogToolbar(props: LogToolbarProps) {
   return (
     <div className="flex flex-wrap items-start gap-x-3 gap-y-1 border-b border-line px-3 py-2">
       <div className="flex min-w-0 flex-[1_1_24rem] items-start gap-1.5 @4xl/log:flex-none @4xl/log:basis-136">
-        <SearchField
-          label="Filter lines"
-          placeholder="Filter lines, /regex/"
-          icon={<ListFilter aria-hidden className="size-4" />}
-          value={filter.log}
-          problem={problem}
-          clears
-          onChange={(text) => onFilter({ log: text })}
-        />
+        <div className="max-w-lg min-w-24 flex-1">
+          <SearchField
+            label="Filter lines"
+            placeholder="Filter lines, /regex/"
+            icon={<ListFilter aria-hidden className="size-4" />}
+            value={filter.log}
+            problem={problem}
+            clears
+            onChange={(text) => onFilter({ log: text })}
+          />
+        </div>
         <FacetButton
           label="Level"
           options={levelOptions(facets)}

@@ -18,6 +18,7 @@ interface SearchFieldProps {
   readonly ref?: Ref<HTMLInputElement>
 }
 
+/** A field and, as the next element, its problem: in a grid, as the last row. */
 export function SearchField(props: SearchFieldProps) {
   const { label, placeholder, value, problem, onChange, onKeyDown, clears, icon, ref } = props
   const id = useId()
@@ -34,8 +35,8 @@ export function SearchField(props: SearchFieldProps) {
     onChange(text)
   }
   return (
-    <div className="relative max-w-lg min-w-24 flex-1">
-      <div className="relative flex">
+    <>
+      <div className="relative flex min-w-0">
         <span className="pointer-events-none absolute inset-y-0 left-2.5 flex items-center text-muted">
           {icon}
         </span>
@@ -82,10 +83,14 @@ export function SearchField(props: SearchFieldProps) {
         )}
       </div>
       {problem !== null && (
-        <p id={id} role="alert" className="pt-1 text-xs text-tone-red wrap-anywhere">
+        <p
+          id={id}
+          role="alert"
+          className="order-last col-span-full pt-1 text-xs text-tone-red wrap-anywhere"
+        >
           {problem}
         </p>
       )}
-    </div>
+    </>
   )
 }
