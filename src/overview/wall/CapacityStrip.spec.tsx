@@ -35,6 +35,12 @@ it('has the types in use, and what their marks mean', () => {
   expect(screen.getByText('baseline')).toBeDefined()
 })
 
+it('has no legend beside more types than fit with it', () => {
+  renderWith(['H100', 8], ['H200', 1], ['B200', 1], ['A100', 1])
+  expect(screen.getAllByRole('listitem')).toHaveLength(4)
+  expect(screen.queryByText('limit')).toBeNull()
+})
+
 it('is nothing without a type in use', () => {
   expect(renderWith(['H100', 0]).textContent).toBe('')
 })

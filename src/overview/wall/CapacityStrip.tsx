@@ -4,6 +4,9 @@ import { CapacityMarks, MarksLegend } from '#src/overview/capacity/CapacityMarks
 import { useCapacity } from '#src/overview/capacity/useCapacity.ts'
 import { detailsOf, usageOf } from '#src/overview/capacity/words.ts'
 
+/** With more types, the legend would take another row from the lists below. */
+const MAX_WITH_LEGEND = 3
+
 /**
  * The organization's GPUs in use, with limit and baseline, without the types that aren't in use. There is nothing in a
  * low window, or if no limits can be read.
@@ -25,9 +28,11 @@ export function CapacityStrip() {
           <Item key={capacity.type} capacity={capacity} />
         ))}
       </ul>
-      <div className="flex gap-x-4">
-        <MarksLegend />
-      </div>
+      {used.length <= MAX_WITH_LEGEND && (
+        <div className="flex gap-x-4">
+          <MarksLegend />
+        </div>
+      )}
     </div>
   )
 }
