@@ -237,6 +237,7 @@ test('each part of the overview can be displayed and hidden, and scrolls into vi
     await expect(part(page, 'Failures').getByRole('heading')).toBeInViewport()
   }
   await page.goto('/?refresh=off&overview=now,timeline,trend,failures')
+  await expect(result(page)).toHaveText(jobCount(201))
   for (const name of ['Now', 'Timeline', 'Trend', 'Failures']) {
     await run(page, name, `Hide ${name}`)
     await expect(part(page, name)).toBeHidden()
