@@ -268,7 +268,9 @@ test('with reduced motion, lists count the other jobs and do not turn pages', as
   await page.clock.install()
   await page.setViewportSize({ width: 1920, height: 1080 })
   await page.goto('/?refresh=1m&wall=1')
-  await expect(pageOf(page, 'Running jobs', '+ 68 more')).toBeVisible()
+  // GPU limits take a line.
+  await expect(page.getByRole('list', { name: 'GPUs in use, organization' })).toBeVisible()
+  await expect(pageOf(page, 'Running jobs', '+ 69 more')).toBeVisible()
   await later(page, 45_000)
   await expect(firstRunning(page)).toContainText('seed80')
   await expect(page.getByRole('button', { name: 'Pause pages' })).toBeHidden()
