@@ -15,7 +15,7 @@ interface LogRowProps {
   readonly hasLevels: boolean
   /** The node's short name; `null` if the log has only one node. */
   readonly node: string | null
-  /** The lengths of the longest time and of the longest name of a node. */
+  /** The lengths of the longest time and the longest node name. */
   readonly timeWidth: number
   readonly nodeWidth: number
   readonly isSelected: boolean

@@ -15,7 +15,7 @@ interface Columns {
   readonly timeWidth: number
   /** Whether lines have a level. */
   readonly hasLevels: boolean
-  /** The length of the longest name of a node; 0 if the log has only one node. */
+  /** The length of the longest node name; 0 if the log has only one node. */
   readonly nodeWidth: number
 }
 

@@ -145,7 +145,7 @@ describe('the range', () => {
   })
 })
 
-it('an index of a node that the job doesn’t have is that of the last', async () => {
+it('an index past the last node selects the last node', async () => {
   api.open('?chart=15', <MetricsTab job={running} />)
   await pass(0)
   expect(drawn()?.node).toBe(0)

@@ -13,7 +13,7 @@ interface LatestTablesProps {
   readonly zone: Zone
 }
 
-/** The latest values of a node, with those of storage and cache, which have no charts. */
+/** A node’s latest values, including storage and cache, which have no charts. */
 export const LatestTables = memo(function LatestTables(props: LatestTablesProps) {
   const { node, metrics, limits, range, zone } = props
   const { gpus, resources } = useMemo(
