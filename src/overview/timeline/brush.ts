@@ -1,4 +1,4 @@
-import { followDrag, type Stretch } from '#src/overview/followDrag.ts'
+import { followDrag, type Stretch } from '#src/ui/followDrag.ts'
 
 interface Brushing {
   /** `null` when the drag ends. */

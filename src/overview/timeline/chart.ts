@@ -1,7 +1,7 @@
 import { select, type Selection } from 'd3-selection'
 import { zoom, zoomIdentity, zoomTransform, type D3ZoomEvent, type ZoomBehavior } from 'd3-zoom'
-import type { Stretch } from '#src/overview/followDrag.ts'
 import { sized, watchTheme } from '#src/ui/canvas.ts'
+import type { Stretch } from '#src/ui/followDrag.ts'
 import type { Period } from '#src/view/filtering/spans.ts'
 import { extentOf } from './bars.ts'
 import { attachBrush } from './brush.ts'

@@ -1,4 +1,4 @@
-import type { Stretch } from '#src/overview/followDrag.ts'
+import type { Stretch } from '#src/ui/followDrag.ts'
 import type { Period } from '#src/view/filtering/spans.ts'
 
 export interface Transform {

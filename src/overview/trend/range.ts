@@ -1,4 +1,4 @@
-import type { Stretch } from '#src/overview/followDrag.ts'
+import type { Stretch } from '#src/ui/followDrag.ts'
 import { printPeriod } from '#src/view/filtering/printPeriod.ts'
 import { printRange, type Period } from '#src/view/filtering/spans.ts'
 import { binAtPosition } from './geometry.ts'

@@ -1,7 +1,7 @@
 import { useMemo, useState, type PointerEvent } from 'react'
-import { followDrag, type Stretch } from '#src/overview/followDrag.ts'
 import { loadRangeMenu } from '#src/overview/lazyRangeMenu.ts'
 import type { MarkedRange } from '#src/overview/RangeMenu.tsx'
+import { followDrag, type Stretch } from '#src/ui/followDrag.ts'
 import { binsOfStretch, isSameRange, type BinRange } from './range.ts'
 import type { TimeBins } from './timeBins.ts'
 
