@@ -73,7 +73,10 @@ test('the demo has metrics, also those that fail or are empty', async ({ page })
 test('the demo has checkpoints with their files, and GPU limits', async ({ page }) => {
   const limits = page.getByRole('list', { name: 'GPU limits' }).getByRole('listitem')
   await page.goto('/?refresh=off&status=completed&checkpoint=Completed&overview=now')
-  await expect(limits.first()).toHaveText(/^H100 \d+ of 512/)
+  await expect(limits.filter({ hasText: /^H100/ })).toHaveText(/^H100 \d+ of 512/)
+  await expect(limits.filter({ hasText: /^H200/ })).toHaveText(
+    /^H200 \d+ of 112 \(\d+ above the limit, baseline 64\)$/,
+  )
   await expect(copyButtons(page).first()).toBeVisible()
   const [label = ''] = await firstIds(page)
   const id = label?.split(' ').at(-1) ?? ''

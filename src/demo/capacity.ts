@@ -5,7 +5,8 @@ import type { TrainingJob } from '#src/contract/trainingJob.ts'
 /** The organization's limits, in GPUs. Types without a row have no limit. */
 const LIMITS: readonly Pick<Capacity, 'gpu_type' | 'baseline' | 'limit'>[] = [
   { gpu_type: 'H100', baseline: 256, limit: 512 },
-  { gpu_type: 'H200', baseline: 64, limit: 128 },
+  // Below the GPUs of the largest job, which runs on spot capacity.
+  { gpu_type: 'H200', baseline: 64, limit: 112 },
   { gpu_type: 'B200', baseline: 0, limit: 64 },
   { gpu_type: 'A100', baseline: 8, limit: 16 },
 ]

@@ -138,6 +138,12 @@ export const LARGE_PROJECTS: NonEmpty<Project> = [
   projectNamed('deepseek-v3-distill'),
 ]
 
+/** The project and the hardware of the largest jobs. */
+export const LARGEST: { readonly project: Project; readonly hardware: Hardware } = {
+  project: projectNamed('deepseek-v3-distill'),
+  hardware: { type: H200_8, nodes: [16] },
+}
+
 function projectNamed(name: string): Project {
   return PROJECTS.find((project) => project.name === name) ?? PROJECTS[0]
 }

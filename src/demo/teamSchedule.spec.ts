@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { kindOf } from '#src/contract/statuses.ts'
 import { trainingJobSchema, type TrainingJob } from '#src/contract/trainingJob.ts'
+import { capacityOf } from './capacity.ts'
 import { createOrganization } from './organization.ts'
 import { teamSchedule } from './teamSchedule.ts'
 
@@ -131,6 +132,28 @@ describe('a team', () => {
     const running = jobsOf().filter((job) => job.current_status === 'TRAINING_JOB_RUNNING')
     expect(running.length).toBeGreaterThan(4)
     expect(running.length).toBeLessThan(30)
+  })
+
+  it('has a job on 16 nodes, which is running, at any time', () => {
+    fc.assert(
+      fc.property(anySeed, anyTime, (seed, start) => {
+        const largest = jobsOf({ seed, start }).filter(
+          (job) => job.node_count === 16 && kindOf(job.current_status) === 'running',
+        )
+        expect(largest.some((job) => job.instance_type.name.startsWith('H200:8'))).toBe(true)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('uses more H200s than their limit, on spot capacity, at any time', () => {
+    const { jobsAt } = organizationOf()
+    for (let hour = 0; hour < 7 * 24; hour += 5) {
+      const capacity = capacityOf(jobsAt(START + hour * HOUR)).gpu_capacities
+      const h200 = capacity.find(({ gpu_type: type }) => type === 'H200')
+      expect(h200?.usage_count).toBeGreaterThan(h200?.limit ?? NaN)
+      expect(h200?.spot_usage_count).toBeGreaterThanOrEqual(128)
+    }
   })
 
   it('has preempted spot jobs', () => {

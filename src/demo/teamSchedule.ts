@@ -1,5 +1,12 @@
-import { LARGE_PROJECTS, NIGHTLY_EMAIL, PEOPLE, PROJECTS, type Hardware } from './catalog.ts'
-import type { RunEnd } from './life.ts'
+import {
+  LARGE_PROJECTS,
+  LARGEST,
+  NIGHTLY_EMAIL,
+  PEOPLE,
+  PROJECTS,
+  type Hardware,
+} from './catalog.ts'
+import type { LifeStage, RunEnd } from './life.ts'
 import { planJob } from './planJob.ts'
 import { between, pick, randomFor, type NonEmpty, type Random } from './random.ts'
 import type { JobPlan, Schedule } from './schedule.ts'
@@ -14,6 +21,8 @@ const HOUR = 60 * MINUTE
 const LONGEST_RUN = 96 * HOUR
 /** One job in three is large: it waits for many GPUs at once. */
 const LARGE_EVERY = 3
+/** One large job in twelve is the largest, on spot capacity. It runs until the next one does. */
+const LARGEST_EVERY = 12 * LARGE_EVERY
 /** The maximum number of nodes of a small job. */
 const SMALL_NODES = 2
 /** How many more large jobs are created before a large job starts. */
@@ -56,6 +65,18 @@ export function teamSchedule({ seed, perWeek, offset }: TeamOptions): Schedule {
     const share = (priority ?? 0) > 0 ? between(random, 0, 0.3) : between(random, 0.2, 1)
     return from + Math.floor(share * Math.max(0, to - from - 1))
   }
+  /** Returns the stages of a largest job, which starts as soon as a large job can. */
+  const largestStages = (number: number): NonEmpty<LifeStage> => {
+    const startOf = (largest: number) => createdAt(largest + LARGE_EVERY * LARGE_WAITING)
+    const start = startOf(number)
+    return [
+      { status: 'TRAINING_JOB_PENDING', at: createdAt(number) },
+      { status: 'TRAINING_JOB_CREATED', at: start },
+      { status: 'TRAINING_JOB_DEPLOYING', at: start + 10 * SECOND },
+      { status: 'TRAINING_JOB_RUNNING', at: start + 100 * SECOND },
+      { status: 'TRAINING_JOB_COMPLETED', at: startOf(number + LARGEST_EVERY) + 5 * MINUTE },
+    ]
+  }
   /** Returns when a small job starts: after its own wait, or sooner if too many small jobs would wait. */
   const smallStart = (random: Random, number: number, gpuType: string | null) => {
     const max = SCARCE.has(gpuType) ? between(random, 2, 70) * MINUTE : 90 * SECOND
@@ -67,13 +88,14 @@ export function teamSchedule({ seed, perWeek, offset }: TeamOptions): Schedule {
     const random = randomFor(seed, number)
     const created = createdAt(number)
     const large = isLarge(number)
+    const largest = number % LARGEST_EVERY === 0
     const nightly = isNightly(created + offset)
-    const planned = planJob(random, {
+    const job = planJob(random, {
       created,
-      projects: large ? LARGE_PROJECTS : PROJECTS,
-      hardwareOf: ({ hardware }) => hardwareOf(hardware, large),
+      projects: largest ? [LARGEST.project] : large ? LARGE_PROJECTS : PROJECTS,
+      hardwareOf: ({ hardware }) => (largest ? [LARGEST.hardware] : hardwareOf(hardware, large)),
       maxNodes: large ? Infinity : SMALL_NODES,
-      spotShare: 0.2,
+      spotShare: largest ? 1 : 0.2,
       priorityOf: large ? () => pick(random, LARGE_PRIORITIES) : priorityOf,
       users: nightly ? [NIGHTLY_EMAIL] : PEOPLE,
       waitOf: ({ instance, priority }) =>
@@ -82,6 +104,9 @@ export function teamSchedule({ seed, perWeek, offset }: TeamOptions): Schedule {
           : smallStart(random, number, instance.gpu_type)) - created,
       runOf: (gpus, _, end) => runTime(random, gpus, end),
     })
+    const planned = largest
+      ? { ...job, savesCheckpoints: true, stages: largestStages(number) }
+      : job
     if (!nightly || planned.name === null) return planned
     return { ...planned, name: `${pick(random, planned.project.stems)}-nightly` }
   }
