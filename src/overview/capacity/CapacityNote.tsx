@@ -51,7 +51,11 @@ export function CapacityNote({ capacity, hasMarks }: CapacityNoteProps) {
           )
         })}
       </ul>
-      {hasMarks && <MarksLegend />}
+      {hasMarks && (
+        <div className="flex gap-x-4">
+          <MarksLegend />
+        </div>
+      )}
       {invalid > 0 && (
         <p>
           {plural(invalid, 'GPU type')} can’t be displayed because Baseten returned{' '}
