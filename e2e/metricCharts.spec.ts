@@ -97,6 +97,20 @@ test('the keyboard moves the crosshair from sample to sample', async ({ page }) 
   await expect(details(page)).toBeVisible()
 })
 
+test('a GPU under the pointer stands out among the lines', async ({ page }) => {
+  await open(page, 'one')
+  const { x, y, width, height } = await boxOf(plot(page, 'GPU utilization'))
+  const colors = async () => new Set((await pixelsOf(page, { x, y, width, height })).colors)
+  /** The line of GPU 3. */
+  const PINK = '#b5359c'
+  expect(await colors()).toContain(PINK)
+  const entries = chart(page, 'GPU utilization').getByRole('listitem')
+  await entries.nth(1).hover()
+  await expect.poll(colors).not.toContain(PINK)
+  await entries.nth(3).hover()
+  await expect.poll(colors).toContain(PINK)
+})
+
 test('a time without samples is hatched and has no value, unlike an idle GPU', async ({
   page,
   mockApi,

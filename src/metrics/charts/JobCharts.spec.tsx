@@ -213,6 +213,16 @@ describe('the charts of one node', () => {
     expect(strip().getByText('14:01:00 UTC')).toBeTruthy()
   })
 
+  it('paint only their own lines again for the GPU under the pointer', () => {
+    render(<Charts metrics={one} />)
+    const [first] = chart('GPU memory').getAllByRole('listitem')
+    if (!first) throw new Error('No values')
+    fireEvent.pointerEnter(first)
+    expect(painted).toHaveBeenCalledTimes(6)
+    fireEvent.pointerLeave(first)
+    expect(painted).toHaveBeenCalledTimes(7)
+  })
+
   it('name empty series', () => {
     render(<Charts metrics={someMetrics([{ ...nodeOf(0), memory: aSeries(FROM, []) }])} />)
     expect(chart('Memory').getByText('No samples')).toBeTruthy()

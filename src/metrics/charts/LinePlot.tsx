@@ -1,5 +1,5 @@
 import { useSelector } from '@tanstack/react-store'
-import { memo, useCallback, useId } from 'react'
+import { memo, useCallback, useId, useState } from 'react'
 import type { Series } from '#src/metrics/jobMetrics.ts'
 import type { ChartContext } from './chartContext.ts'
 import { timeIn } from './crosshair.ts'
@@ -18,9 +18,11 @@ interface LinePlotProps {
 export const LinePlot = memo(function LinePlot({ context, chart }: LinePlotProps) {
   const { step, height } = context
   const title = useId()
+  const [emphasized, setEmphasized] = useState<number | null>(null)
   const paint = useCallback<Paint>(
-    (canvas, axis, palette) => paintPlot(canvas, { chart, axis, height, step, palette }),
-    [chart, height, step],
+    (canvas, axis, palette) =>
+      paintPlot(canvas, { chart, emphasized, axis, height, step, palette }),
+    [chart, emphasized, height, step],
   )
   const isEmpty = !hasSamples(chart)
   const [line] = chart.lines
@@ -40,7 +42,9 @@ export const LinePlot = memo(function LinePlot({ context, chart }: LinePlotProps
           </span>
         )}
       </div>
-      {!ofNode && !isEmpty && <GpuValues context={context} chart={chart} />}
+      {!ofNode && !isEmpty && (
+        <GpuValues context={context} chart={chart} onEmphasize={setEmphasized} />
+      )}
       {isEmpty ? (
         <p
           className="flex items-center justify-center rounded-md bg-subtle text-muted"
@@ -55,12 +59,22 @@ export const LinePlot = memo(function LinePlot({ context, chart }: LinePlotProps
   )
 })
 
-function GpuValues({ context, chart }: LinePlotProps) {
+interface GpuValuesProps extends LinePlotProps {
+  /** Called with the rank of the GPU under the pointer; `null` if there is none. */
+  readonly onEmphasize: (rank: number | null) => void
+}
+
+function GpuValues({ context, chart, onEmphasize }: GpuValuesProps) {
   const isForced = context.palette?.isForced ?? false
   return (
     <ul className="grid grid-cols-2 gap-x-4 text-xs tabular-nums @min-[28rem]:grid-cols-4">
       {chart.lines.map(({ name, series, rank }) => (
-        <li key={name} className="flex items-center gap-1.5">
+        <li
+          key={name}
+          className="flex items-center gap-1.5"
+          onPointerEnter={() => onEmphasize(rank)}
+          onPointerLeave={() => onEmphasize(null)}
+        >
           <Swatch rank={rank ?? 0} isForced={isForced} />
           <span className="text-muted">{name}</span>
           <span className="ml-auto">

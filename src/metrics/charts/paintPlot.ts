@@ -8,8 +8,13 @@ import { AXIS_HEIGHT, LEFT, plotWidth, xOf } from './timeScale.ts'
 /** The space above the plot, for half a label and half a line. */
 const TOP = 8
 
+/** The opacity of the lines beside one that stands out. */
+const DIMMED = 0.15
+
 interface PlotFrame {
   readonly chart: LineChart
+  /** The rank of the GPU whose line stands out; `null` if none does. */
+  readonly emphasized: number | null
   readonly axis: TimeAxis
   /** Of the whole chart, px. */
   readonly height: number
@@ -19,7 +24,7 @@ interface PlotFrame {
 }
 
 export function paintPlot(context: CanvasRenderingContext2D, frame: PlotFrame): void {
-  const { chart, axis, height, step, palette } = frame
+  const { chart, emphasized, axis, height, step, palette } = frame
   const { width, range } = axis
   const bottom = height - AXIS_HEIGHT
   const scale = yScale(chart, { top: TOP, bottom })
@@ -50,6 +55,7 @@ export function paintPlot(context: CanvasRenderingContext2D, frame: PlotFrame): 
   context.lineJoin = 'round'
   for (const { series, rank } of chart.lines) {
     const color = rank === null ? palette.accent : palette.gpus[rank % palette.gpus.length]
+    context.globalAlpha = emphasized === null || emphasized === rank ? 1 : DIMMED
     context.strokeStyle = color ?? palette.accent
     context.fillStyle = color ?? palette.accent
     context.setLineDash([...dashesOf(rank ?? 0, palette.isForced)])
