@@ -14,7 +14,14 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 
-const api = setUpMetrics([running, completed])
+/** A job that waited for two days, and has been running for 90 minutes. */
+const waited = {
+  ...running,
+  id: 'waited',
+  created_at: new Date(NOW - 50 * HOUR).toISOString(),
+  updated_at: new Date(NOW - 90 * MINUTE).toISOString(),
+}
+const api = setUpMetrics([running, completed, waited])
 
 /** Returns when the last request begins and ends, relative to now, s, and its step, s. */
 function lastRequest() {
@@ -91,7 +98,9 @@ describe('the range', () => {
     expect(text()).toContain('Loading…')
     await pass(0)
     expect(lastRequest()).toMatchObject({ start: -3 * 3600, step: 30 })
-    expect(drawn()).toMatchObject({ isStale: false, range: { from: NOW - 3 * HOUR } })
+    // From the first sample, since the job waited for an hour.
+    expect(drawn()).toMatchObject({ isStale: false, range: { from: NOW - 2 * HOUR } })
+    expect(text()).toContain('From the first sample: Mar 2, 2026, ')
     expect(screen.getByRole('button', { name: '6h' }).getAttribute('aria-pressed')).toBe('true')
   })
 
@@ -142,6 +151,32 @@ describe('the range', () => {
     await pass(0)
     expect(lastRequest()).toMatchObject({ start: -4 * 3600, end: -2 * 3600 })
     expect(text()).toContain('Charts')
+  })
+})
+
+describe('a range that reaches back to the creation of a job that waited', () => {
+  it('begins at the first sample, and is read again once, with a shorter step', async () => {
+    api.open('?range=all', <MetricsTab job={waited} />)
+    await pass(0)
+    expect(api.requests.map((query) => query.get('step_seconds'))).toEqual(['600', '15'])
+    // A coarse step before the first coarse sample.
+    expect(lastRequest()).toEqual({ start: -6000, end: 0, step: 15 })
+    expect(drawn()).toMatchObject({ range: { from: NOW - 90 * MINUTE, to: NOW } })
+    expect(text()).toContain('From the first sample: Mar 2, 2026, ')
+    await pass(30 * SECOND)
+    expect(api.requests).toHaveLength(3)
+    expect(lastRequest()).toEqual({ start: -5400, end: 30, step: 15 })
+    expect(drawn()?.range.from).toBe(NOW - 90 * MINUTE)
+    press('1h')
+    await pass(0)
+    expect(text()).not.toContain('From the first sample')
+  })
+
+  it('is as long as the job if two times say so', async () => {
+    api.open('?range=2026-02-28T10:00Z..2026-03-02T12:00Z', <MetricsTab job={waited} />)
+    await pass(0)
+    expect(drawn()?.range.from).toBe(NOW - 50 * HOUR)
+    expect(api.requests).toHaveLength(1)
   })
 })
 

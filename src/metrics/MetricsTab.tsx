@@ -36,6 +36,7 @@ export function MetricsTab({ job }: { readonly job: TrainingJob }) {
     <section aria-label="Metrics" className="flex min-h-full flex-col">
       <MetricsToolbar
         range={range}
+        firstSample={loaded?.value.firstSample ?? null}
         onRange={(next) => setView({ range: next }, 'replace')}
         isLoading={isOld && loaded !== null}
         updatedAt={isPolled ? loaded.at : null}

@@ -1,6 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { endOf, isWholeLife, toQuery, windowOf } from './metricsWindow.ts'
+import {
+  endOf,
+  isFromCreation,
+  isLatest,
+  isWholeLife,
+  toQuery,
+  windowFrom,
+  windowOf,
+} from './metricsWindow.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -117,6 +125,33 @@ it.each([
   [times(NOON - DAY, NOON - 3 * HOUR), ended, NOON - 3 * HOUR],
 ])('the samples of %s of %j end at %j', (range, life, end) => {
   expect(endOf(range, life)).toBe(end)
+})
+
+it.each([
+  ['1h', active, true],
+  ['1h', ended, true],
+  [times(NOON - HOUR, NOON + HOUR), active, true],
+  [times(NOON - HOUR, NOON - MINUTE), active, false],
+  [times(NOON - DAY, NOON), ended, true],
+  [times(NOON - DAY, NOON - 3 * HOUR), ended, false],
+])('the last values of %s of %j are the latest: %j', (range, life, expected) => {
+  expect(isLatest(range, life, NOON)).toBe(expected)
+})
+
+it.each([
+  ['all', active, true],
+  ['1h', active, false],
+  ['1h', young, true],
+  [times(NOON - 2 * DAY, NOON), active, false],
+])('%s of %j begins at the creation: %j', (range, life, expected) => {
+  expect(isFromCreation(range, windowOf(range, life, NOON), life)).toBe(expected)
+})
+
+it('a window from a later time is shorter, and can have a shorter step', () => {
+  const whole = windowOf('all', active, NOON)
+  expect(windowFrom(whole, NOON - HOUR)).toEqual({ from: NOON - HOUR, to: NOON, step: 15_000 })
+  expect(windowFrom(whole, NOON - 2 * DAY)).toEqual(whole)
+  expect(windowFrom(whole, NOON + DAY)).toMatchObject({ from: NOON, to: NOON })
 })
 
 const queryAt = (now: number) => toQuery(windowOf('1h', active, now))

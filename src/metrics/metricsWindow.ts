@@ -48,6 +48,12 @@ export function windowOf(
   return { from, to, step: stepFor(to - from) }
 }
 
+/** Returns a window without its part before a time, ms since the epoch. A shorter window can have a shorter step. */
+export function windowFrom({ from, to }: MetricsWindow, time: number): MetricsWindow {
+  const start = Math.min(Math.max(from, time), to)
+  return { from: start, to, step: stepFor(to - start) }
+}
+
 /** Whether a range's window is all of the job's life, which goes on unless the job has ended. */
 export function isWholeLife(
   range: string,
@@ -56,6 +62,21 @@ export function isWholeLife(
 ): boolean {
   // A word's window ends with the job's life. Two times stay the same while it goes on.
   return from === createdAt && (isRangeWord(range) || to === endedAt)
+}
+
+/** Whether a range is a word whose window begins at the job's creation. Before the job ran, it has no samples. */
+export function isFromCreation(
+  range: string,
+  { from }: Pick<MetricsWindow, 'from'>,
+  { createdAt }: Lifetime,
+): boolean {
+  return isRangeWord(range) && from === createdAt
+}
+
+/** Whether a range that was requested `at` this time, ms since the epoch, ended then, or with the job. */
+export function isLatest(range: string, life: Lifetime, at: number): boolean {
+  const end = endOf(range, life)
+  return end === null || end === life.endedAt || end > at
 }
 
 /** Returns when the last sample of a range is due, ms since the epoch; `null` if the range goes on with the job. */

@@ -57,6 +57,12 @@ export function hasSamples(metrics: JobMetrics): boolean {
   return allSeries(metrics).some(({ times }) => times.length > 0)
 }
 
+/** Returns the time of a job's first sample, ms since the epoch; `null` if there is none. */
+export function firstTime(metrics: JobMetrics): number | null {
+  const first = Math.min(...allSeries(metrics).map(({ times }) => times[0] ?? Infinity))
+  return Number.isFinite(first) ? first : null
+}
+
 /**
  * Returns the usual time between two samples, ms: the median of the series with the max number of samples, so that
  * gaps don't count; `null` if no series has two.

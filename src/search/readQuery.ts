@@ -15,7 +15,8 @@ export interface ReadResult<Value> {
 
 interface ReadOptions<Value> {
   readonly queryKey: readonly unknown[]
-  readonly read: (signal: AbortSignal) => Promise<Value>
+  /** `before` is the last result; `null` if there is none. */
+  readonly read: (signal: AbortSignal, before: Value | null) => Promise<Value>
   /** The interval between polls, ms. A result is as old as that before it is read again for another reason. */
   readonly interval: number
   /** Whether a result can no longer change, so that it isn't polled. */
@@ -36,12 +37,13 @@ export function readQuery<Value>({
   return queryOptions<Data, FailedReading>({
     queryKey,
     queryFn: async ({ client, signal }) => {
-      const before = client.getQueryState<Data, FailedReading>(queryKey)?.error ?? null
+      const { data = null, error: before = null } =
+        client.getQueryState<Data, FailedReading>(queryKey) ?? {}
       // A wait that the API requests applies to every trigger of a fetch.
       if (before && Date.now() < waitEnd(before)) throw before
       const at = currentTime()
       try {
-        return { value: await read(signal), at }
+        return { value: await read(signal, data?.value ?? null), at }
       } catch (error) {
         signal.throwIfAborted()
         throw toFailedReading(error, { before, sentAt: at })

@@ -1,6 +1,6 @@
 import { parseTimes } from './filtering/spans.ts'
 
-/** The ranges of metrics that end now, or when the job ended. `all` begins at its creation. */
+/** The ranges of metrics that end now, or when the job ended. `all` is its whole life. */
 export const RANGES = ['15m', '1h', '6h', 'all'] as const
 export type RangeWord = (typeof RANGES)[number]
 
