@@ -63,7 +63,7 @@ async function pointIn(page: Page, name: string, share: number, top = 8) {
 
 test('the pointer reads the values of all charts at one time', async ({ page }) => {
   await open(page, 'one')
-  await expect(strip(page)).toContainText('Latest')
+  await expect(strip(page)).toContainText('Last in range, 09:15:00 UTC')
   const { x, y } = await pointIn(page, 'CPU', 10 / 15)
   await page.mouse.move(x, y)
   await expect(strip(page)).toContainText('09:10:00 UTC')
@@ -73,7 +73,7 @@ test('the pointer reads the values of all charts at one time', async ({ page }) 
   )
   await expect(chart(page, 'CPU')).toContainText(/[\d.]+ vCPUs · \d+%/)
   await page.mouse.move(0, 0)
-  await expect(strip(page)).toContainText('Latest')
+  await expect(strip(page)).toContainText('Last in range, 09:15:00 UTC')
 })
 
 test('a row names its GPU', async ({ page }) => {
@@ -95,6 +95,65 @@ test('the keyboard moves the crosshair from sample to sample', async ({ page }) 
   await page.keyboard.press('Escape')
   await expect(announced(page)).toHaveText('')
   await expect(details(page)).toBeVisible()
+})
+
+test('the arrow keys select a node, and never open another job', async ({ page }) => {
+  await open(page, 'large')
+  await charts(page).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(announced(page)).toHaveText('Node 2')
+  await expect(table(page, 'Last values of Node 2')).toBeVisible()
+  await page.keyboard.press('ArrowUp')
+  await expect(page).toHaveURL(/open=large&.*chart=1/)
+
+  await open(page, 'one')
+  const url = page.url()
+  await charts(page).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowLeft')
+  await expect(announced(page)).toContainText('09:15:00 UTC')
+  expect(page.url()).toBe(url)
+})
+
+test('a drag over a chart zooms in on its times, and Back leads back', async ({ page }) => {
+  await open(page, 'one')
+  const from = await pointIn(page, 'CPU', 6 / 15)
+  const to = await pointIn(page, 'CPU', 9 / 15)
+  await page.mouse.move(to.x, to.y)
+  await page.mouse.down()
+  await page.mouse.move(from.x, from.y, { steps: 5 })
+  await expect(charts(page).locator('.fill-zoom').first()).toBeVisible()
+  // Escape cancels the drag, and closes nothing.
+  await page.keyboard.press('Escape')
+  await expect(charts(page).locator('.fill-zoom').first()).toBeHidden()
+  await page.mouse.up()
+
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(to.x, to.y, { steps: 5 })
+  await page.mouse.up()
+  await expect(page).toHaveURL(/range=2026-03-02T09:0[56][\d:]*Z\.\.2026-03-02T09:(?:08|09)[\d:]*Z/)
+  await expect(strip(page)).toContainText(/Last in range, 09:0[89]:\d\d UTC/)
+  await expect(details(page).getByText(/^Mar 2, 2026, 09:0[56] – 09:0[89] \(UTC\)$/)).toBeVisible()
+  await page.goBack()
+  await expect(strip(page)).toContainText('Last in range, 09:15:00 UTC')
+})
+
+test('Shift with the arrow keys selects times, and Enter zooms in', async ({ page }) => {
+  await open(page, 'one')
+  await charts(page).focus()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Shift+PageDown')
+  await page.keyboard.press('Shift+PageDown')
+  await expect(announced(page)).toHaveText('Selected 09:10:00 to 09:15:00. Press Enter to zoom in.')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/range=2026-03-02T09:10Z\.\.2026-03-02T09:15Z/)
+  await details(page).getByRole('button', { name: 'Reset zoom' }).click()
+  await expect(page).toHaveURL(/range=all/)
+  await expect(
+    details(page).getByText('From the first sample: Mar 2, 2026, 09:03 UTC'),
+  ).toBeVisible()
 })
 
 test('a GPU under the pointer stands out among the lines', async ({ page }) => {
@@ -140,13 +199,13 @@ test('a time without samples is hatched and has no value, unlike an idle GPU', a
 test('sixteen nodes are in view at once, and one in detail', async ({ page }) => {
   await open(page, 'large')
   await expect(charts(page)).toHaveAccessibleName(/^Metrics of 128 GPUs\./)
-  await expect(table(page, 'Latest values of Node 0')).toBeVisible()
+  await expect(table(page, 'Last values of Node 0')).toBeVisible()
   await details(page).getByRole('button', { name: 'Next node' }).click()
-  await expect(table(page, 'Latest values of Node 1')).toBeVisible()
+  await expect(table(page, 'Last values of Node 1')).toBeVisible()
 
   await details(page).getByRole('button', { name: 'Node 1', exact: true }).click()
   await page.getByRole('menuitemradio', { name: /^Node 15/ }).click()
-  await expect(table(page, 'Latest values of Node 15')).toBeVisible()
+  await expect(table(page, 'Last values of Node 15')).toBeVisible()
   await expect(details(page).getByText('16 of 16')).toBeVisible()
 
   // Eight rows of 4 px and a space of 6 px for each node.
@@ -154,13 +213,13 @@ test('sixteen nodes are in view at once, and one in detail', async ({ page }) =>
   await page.mouse.move(x, y)
   await expect(strip(page)).toContainText('Node 3, GPU 0')
   await page.mouse.click(x, y)
-  await expect(table(page, 'Latest values of each GPU of Node 3').getByRole('row')).toHaveCount(9)
+  await expect(table(page, 'Last values of each GPU of Node 3').getByRole('row')).toHaveCount(9)
 })
 
 test('a job without GPUs has charts of CPU and memory', async ({ page }) => {
   await open(page, 'cpu')
   await expect(charts(page).getByRole('heading')).toHaveText(['CPU', 'Memory'])
-  await expect(table(page, 'Latest values of the node')).toContainText('Storage')
+  await expect(table(page, 'Last values of the node')).toContainText('Storage')
 })
 
 test('the charts fit a phone and have no accessibility errors', async ({ page }) => {

@@ -38,7 +38,7 @@ export const KEYS: readonly KeyFact[] = [
   },
   {
     keys: ['⇧ ←', '⇧ →'],
-    description: 'Resize a column, or select a range in the trend',
+    description: 'Resize a column, or select a range in a chart',
   },
   {
     keys: ['⇧ Click'],

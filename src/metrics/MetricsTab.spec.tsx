@@ -161,7 +161,7 @@ describe('a range that reaches back to the creation of a job that waited', () =>
     expect(api.requests.map((query) => query.get('step_seconds'))).toEqual(['600', '15'])
     // A coarse step before the first coarse sample.
     expect(lastRequest()).toEqual({ start: -6000, end: 0, step: 15 })
-    expect(drawn()).toMatchObject({ range: { from: NOW - 90 * MINUTE, to: NOW } })
+    expect(drawn()).toMatchObject({ range: { from: NOW - 90 * MINUTE, to: NOW }, isLatest: true })
     expect(text()).toContain('From the first sample: Mar 2, 2026, ')
     await pass(30 * SECOND)
     expect(api.requests).toHaveLength(3)
@@ -177,6 +177,33 @@ describe('a range that reaches back to the creation of a job that waited', () =>
     await pass(0)
     expect(drawn()?.range.from).toBe(NOW - 50 * HOUR)
     expect(api.requests).toHaveLength(1)
+  })
+})
+
+describe('zooming in', () => {
+  it('is a range of two times, which leads back to the range before', async () => {
+    api.open('?tz=utc&range=15m', <MetricsTab job={running} />)
+    await pass(0)
+    act(() => drawn()?.onZoom({ from: NOW - 10 * MINUTE, until: NOW - 5 * MINUTE }))
+    await pass(0)
+    expect(lastRequest()).toEqual({ start: -600, end: -300, step: 15 })
+    expect(drawn()).toMatchObject({
+      range: { from: NOW - 10 * MINUTE, to: NOW - 5 * MINUTE },
+      isLatest: false,
+    })
+    expect(text()).toMatch(/Mar 2, 2026, 11:50\s–\s11:55 \(UTC\)/)
+    press('Reset zoom')
+    await pass(0)
+    expect(screen.getByRole('button', { name: '15m' }).getAttribute('aria-pressed')).toBe('true')
+    expect(screen.queryByRole('button', { name: 'Reset zoom' })).toBeNull()
+  })
+
+  it('leads from a link to the whole job', async () => {
+    api.open('?range=2026-03-02T09:00Z..2026-03-02T09:30Z', <MetricsTab job={completed} />)
+    await pass(0)
+    press('Reset zoom')
+    await pass(0)
+    expect(screen.getByRole('button', { name: 'All' }).getAttribute('aria-pressed')).toBe('true')
   })
 })
 

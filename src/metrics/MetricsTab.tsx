@@ -5,6 +5,8 @@ import { isActive } from '#src/jobs/job.ts'
 import { lifetimeOf } from '#src/jobs/lifetime.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { useClock } from '#src/ui/clock.ts'
+import { printTimes } from '#src/view/filtering/spans.ts'
+import { isRangeWord, type RangeWord } from '#src/view/metricsRange.ts'
 import { useView } from '#src/view/useView.tsx'
 import { JobCharts } from './charts/JobCharts.tsx'
 import { describeEmptyMetrics, OUTSIDE } from './emptyMetrics.ts'
@@ -12,7 +14,7 @@ import { limitsOf } from './limits.ts'
 import { FailedMetrics, FailedPoll } from './MetricsFailure.tsx'
 import { hasAllSamples, metricsQuery, type LoadedMetrics } from './metricsQuery.ts'
 import { MetricsToolbar } from './MetricsToolbar.tsx'
-import { isWholeLife, windowOf } from './metricsWindow.ts'
+import { isLatest, isWholeLife, windowOf } from './metricsWindow.ts'
 import { hasSamples } from './series.ts'
 
 /** The metrics of the open job, in the range of the URL. */
@@ -32,12 +34,16 @@ export function MetricsTab({ job }: { readonly job: TrainingJob }) {
   const isOld = loaded !== data
   const isPolled = loaded && isActive(job) && !hasAllSamples(range, lifetimeOf(job), loaded.at)
   const retry = () => void query.refetch()
+  // The range that a zoom began in.
+  const [word, setWord] = useState<RangeWord>('all')
+  if (isRangeWord(range) && range !== word) setWord(range)
   return (
     <section aria-label="Metrics" className="flex min-h-full flex-col">
       <MetricsToolbar
         range={range}
         firstSample={loaded?.value.firstSample ?? null}
         onRange={(next) => setView({ range: next }, 'replace')}
+        onReset={() => setView({ range: word })}
         isLoading={isOld && loaded !== null}
         updatedAt={isPolled ? loaded.at : null}
       />
@@ -47,7 +53,7 @@ export function MetricsTab({ job }: { readonly job: TrainingJob }) {
           <ShowAll />
         </Empty>
       ) : loaded ? (
-        <Loaded job={job} {...loaded.value} isStale={isOld || failed !== null} />
+        <Loaded job={job} {...loaded.value} at={loaded.at} isStale={isOld || failed !== null} />
       ) : failed ? (
         <FailedMetrics failed={failed} onRetry={retry} />
       ) : (
@@ -61,10 +67,12 @@ export function MetricsTab({ job }: { readonly job: TrainingJob }) {
 
 interface LoadedProps extends LoadedMetrics {
   readonly job: TrainingJob
+  /** When the metrics were requested, by the API's clock, ms since the epoch. */
+  readonly at: number
   readonly isStale: boolean
 }
 
-function Loaded({ job, metrics, window, isStale }: LoadedProps) {
+function Loaded({ job, metrics, window, at, isStale }: LoadedProps) {
   const [{ range, chart }, setView] = useView()
   if (!hasSamples(metrics)) {
     const isWhole = isWholeLife(range, window, lifetimeOf(job))
@@ -77,6 +85,8 @@ function Loaded({ job, metrics, window, isStale }: LoadedProps) {
       metrics={metrics}
       limits={limitsOf(job.instance_type)}
       range={window}
+      isLatest={isLatest(range, lifetimeOf(job), at)}
+      onZoom={(period) => setView({ range: printTimes(period) })}
       isActive={isActive(job)}
       node={Math.min(chart, metrics.nodes.length - 1)}
       onNode={(node) => setView({ chart: node }, 'replace')}

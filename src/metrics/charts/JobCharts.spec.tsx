@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { JobMetrics } from '#src/metrics/jobMetrics.ts'
 import { aGpu, aNode, aSeries, GIB, someMetrics, STEP } from '#src/testing/jobMetrics.ts'
 import { stubCharts } from '#src/testing/stubCharts.ts'
+import type { Period } from '#src/view/filtering/spans.ts'
 import { ZoneContext } from '#src/view/zone.ts'
 import { JobCharts } from './JobCharts.tsx'
 import { LEFT, plotWidth } from './timeScale.ts'
@@ -60,11 +61,14 @@ function nodeOf(index: number, values: readonly (number | null)[] = SHARES) {
 interface ChartsProps {
   readonly metrics: JobMetrics
   readonly range?: typeof RANGE
+  readonly isLatest?: boolean
+  readonly onZoom?: (period: Period) => void
   readonly isActive?: boolean
   readonly isStale?: boolean
 }
 
-function Charts({ metrics, range = RANGE, isActive = true, isStale = false }: ChartsProps) {
+function Charts(props: ChartsProps) {
+  const { metrics, range = RANGE, isLatest = true, isActive = true, isStale = false } = props
   const [node, setNode] = useState(0)
   return (
     <ZoneContext value="utc">
@@ -72,6 +76,8 @@ function Charts({ metrics, range = RANGE, isActive = true, isStale = false }: Ch
         metrics={metrics}
         limits={{ ...LIMITS }}
         range={{ ...range }}
+        isLatest={isLatest}
+        onZoom={props.onZoom ?? (() => {})}
         isActive={isActive}
         node={node}
         onNode={setNode}
@@ -94,7 +100,7 @@ const utilizations = () =>
     .getAllByRole('listitem')
     .map(({ textContent }) => textContent)
 const announced = () => screen.getByRole('status', { name: 'Values at the crosshair' }).textContent
-const press = (key: string) => fireEvent.keyDown(group(), { key })
+const press = (key: string, shiftKey = false) => fireEvent.keyDown(group(), { key, shiftKey })
 
 /** The plot of a chart. */
 function plotOf(name: string): Element {
@@ -102,6 +108,10 @@ function plotOf(name: string): Element {
   if (!canvas?.parentElement) throw new Error(`${name} has no plot`)
   return canvas.parentElement
 }
+
+/** Returns the number of plots with a selected range. */
+const bands = (container: HTMLElement) =>
+  container.querySelectorAll('.fill-zoom:not([hidden])').length
 
 /** Moves the pointer to a sample, at `y` px from the top of the plot. */
 function pointAt(name: string, sample: number, y = 5) {
@@ -213,6 +223,20 @@ describe('the charts of one node', () => {
     expect(strip().getByText('14:01:00 UTC')).toBeTruthy()
   })
 
+  it('are of the last values of a range in the past, with their time', () => {
+    render(<Charts metrics={one} isLatest={false} />)
+    expect(stripText()).toContain('Last in range, 14:05:00 UTCLowest: GPU 0 20%')
+    expect(cells('Last values of each GPU in this range')[1]).toEqual([
+      'GPU 0',
+      '20%',
+      '40 GiB',
+      '50%',
+    ])
+    expect(
+      screen.getByRole('table', { name: 'Last values of the node in this range' }),
+    ).toBeTruthy()
+  })
+
   it('paint only their own lines again for the GPU under the pointer', () => {
     render(<Charts metrics={one} />)
     const [first] = chart('GPU memory').getAllByRole('listitem')
@@ -261,6 +285,50 @@ describe('the keyboard', () => {
     expect(press('Escape')).toBe(false)
     expect(press('Escape')).toBe(true)
     expect(press('ArrowDown')).toBe(true)
+  })
+
+  it('selects the next and the previous node, and announces it', () => {
+    render(<Charts metrics={three} />)
+    expect(press('ArrowDown')).toBe(false)
+    expect(announced()).toBe('Node 1')
+    press('ArrowDown')
+    press('ArrowDown')
+    expect(screen.getByText('3 of 3')).toBeTruthy()
+    press('End')
+    press('ArrowUp')
+    expect(announced()).toContain('14:05:00 UTC, Node 1. ')
+    press('Escape')
+    fireEvent.blur(group())
+    expect(announced()).toBe('')
+  })
+
+  it('selects a range with Shift, and zooms in with Enter', () => {
+    const onZoom = vi.fn<(period: Period) => void>()
+    const { container } = render(<Charts metrics={one} onZoom={onZoom} />)
+    expect(press('Enter')).toBe(true)
+    press('Home')
+    press('PageUp', true)
+    expect(announced()).toBe('Selected 14:00:00 to 14:02:30. Press Enter to zoom in.')
+    press('ArrowRight', true)
+    press('ArrowRight')
+    expect(announced()).toContain('14:03:00 UTC. GPU utilization')
+    press('PageDown', true)
+    press('ArrowRight', true)
+    expect(announced()).toBe('Selected 14:00:45 to 14:03:00. Press Enter to zoom in.')
+    expect(bands(container)).toBe(5)
+    expect(press('Enter')).toBe(false)
+    expect(onZoom.mock.calls).toEqual([[{ from: FROM + 3 * STEP, until: FROM + 12 * STEP }]])
+    expect(announced()).toBe('')
+    expect(bands(container)).toBe(0)
+  })
+
+  it('forgets the selected range with Escape', () => {
+    const { container } = render(<Charts metrics={one} />)
+    press('ArrowLeft', true)
+    expect(bands(container)).toBe(5)
+    expect(press('Escape')).toBe(false)
+    expect(bands(container)).toBe(0)
+    expect(press('Enter')).toBe(true)
   })
 
   it('hides the crosshair when the charts lose the focus', () => {

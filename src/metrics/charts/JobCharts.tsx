@@ -1,27 +1,33 @@
-import { useSelector } from '@tanstack/react-store'
 import { clsx } from 'clsx'
-import { useMemo, useState, type KeyboardEvent } from 'react'
+import { useMemo, useState } from 'react'
 import { plural } from '#src/lib/units.ts'
-import type { JobMetrics, NodeLimits, NodeSeries } from '#src/metrics/jobMetrics.ts'
+import type { JobMetrics, NodeLimits } from '#src/metrics/jobMetrics.ts'
 import { useWidth } from '#src/ui/useWidth.ts'
+import type { Period } from '#src/view/filtering/spans.ts'
 import { useZone } from '#src/view/zone.ts'
+import { ChartAnnouncement } from './ChartAnnouncement.tsx'
 import type { ChartContext } from './chartContext.ts'
-import { createCrosshair, hide, pressKey, timeIn } from './crosshair.ts'
-import { describeValues } from './describeValues.ts'
+import { createCrosshair } from './crosshair.ts'
 import { LatestTables } from './LatestTables.tsx'
-import { lineCharts, type LineChart } from './lineChart.ts'
+import { lineCharts } from './lineChart.ts'
 import { LinePlot } from './LinePlot.tsx'
 import { NodePicker } from './NodePicker.tsx'
 import { usePalette } from './palette.ts'
 import { drawnSeries, newestOf, sampleTimes } from './samples.ts'
 import { Strip } from './Strip.tsx'
 import { chartHeight, timesIn, type TimeRange } from './timeScale.ts'
+import { useChartEvents } from './useChartEvents.ts'
+import { createSelection } from './zoom.ts'
 import './charts.css'
 
 interface JobChartsProps {
   readonly metrics: JobMetrics
   readonly limits: NodeLimits
   readonly range: TimeRange
+  /** Whether the range ends now, or with the job. */
+  readonly isLatest: boolean
+  /** Called with the part of the range that the user selects. */
+  readonly onZoom: (period: Period) => void
   /** Whether the job is active. */
   readonly isActive: boolean
   /** The index of the node whose charts are displayed. */
@@ -31,17 +37,25 @@ interface JobChartsProps {
   readonly isStale: boolean
 }
 
-const HINT =
-  'Press arrow keys to move the crosshair by one sample, Page Up or Page Down by ten, Home or End to the first or ' +
-  'last, and Escape to hide it. The tables below list the latest values.'
+/** Returns what the keys do. */
+function hintOf(nodes: number): string {
+  return [
+    'Press the left or right arrow key to move the crosshair by one sample, Page Up or Page Down by ten, Home or End ' +
+      'to the first or last, and Escape to hide it.',
+    ...(nodes > 1 ? ['Press the up or down arrow key to select a node.'] : []),
+    'Press Shift with a key that moves the crosshair to select a range, and Enter to zoom in.',
+    'The tables below list the values.',
+  ].join(' ')
+}
 
 /** The metrics of a job: all GPUs at a glance, one node in detail, and the latest values as tables. */
 export function JobCharts(props: JobChartsProps) {
-  const { metrics, limits, range, isActive, node, onNode, isStale } = props
+  const { metrics, limits, range, isLatest, onZoom, isActive, node, onNode, isStale } = props
   const { nodes, leaderOnly, step } = metrics
   const { from, to } = range
   const zone = useZone()
   const [crosshair] = useState(createCrosshair)
+  const [selection] = useState(createSelection)
   const [probe, palette] = usePalette()
   const [frame, width] = useWidth<HTMLDivElement>()
   const height = chartHeight(width)
@@ -50,10 +64,29 @@ export function JobCharts(props: JobChartsProps) {
     const series = drawnSeries({ nodes })
     const times = timesIn(sampleTimes(series, step), own)
     const newest = newestOf(series)
-    return { crosshair, times, newest, range: own, isActive, zone, step, height, palette }
-  }, [crosshair, nodes, step, from, to, isActive, zone, height, palette])
+    return {
+      crosshair,
+      selection,
+      times,
+      newest,
+      range: own,
+      isLatest,
+      isActive,
+      zone,
+      step,
+      height,
+      palette,
+    }
+  }, [crosshair, selection, nodes, step, from, to, isLatest, isActive, zone, height, palette])
   const index = Math.min(Math.max(node, 0), nodes.length - 1)
   const selected = nodes[index]
+  const { isNodeByKey, handlers } = useChartEvents({
+    context,
+    count: nodes.length,
+    node: index,
+    onNode,
+    onZoom,
+  })
   const { gpuMemory, memory, cores } = limits
   // The same object as long as the limits are, so that nothing is painted again.
   const sameLimits = useMemo(() => ({ gpuMemory, memory, cores }), [gpuMemory, memory, cores])
@@ -64,13 +97,6 @@ export function JobCharts(props: JobChartsProps) {
   if (!selected) return <p className="text-muted">No samples</p>
 
   const gpus = nodes.reduce((sum, each) => sum + each.gpus.length, 0)
-
-  function onKeyDown(event: KeyboardEvent) {
-    const { key, target, currentTarget, shiftKey, ctrlKey, metaKey, altKey } = event
-    // The list of nodes has its own keys.
-    if (target !== currentTarget || shiftKey || ctrlKey || metaKey || altKey) return
-    if (pressKey(crosshair, key, context)) event.preventDefault()
-  }
 
   return (
     <div
@@ -87,14 +113,13 @@ export function JobCharts(props: JobChartsProps) {
         // Not an image, because it handles the arrow keys. The tables are its text alternative.
         role="application"
         aria-roledescription="charts"
-        aria-label={`Metrics of ${gpus > 0 ? plural(gpus, 'GPU') : 'the node'}. ${HINT}`}
+        aria-label={`Metrics of ${gpus > 0 ? plural(gpus, 'GPU') : 'the node'}. ${hintOf(nodes.length)}`}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A composite widget whose keys move the crosshair.
         tabIndex={0}
+        // The arrow keys don't open another job.
+        data-own-keys
         className="flex min-w-0 flex-col gap-5 rounded-md outline-offset-4"
-        onKeyDown={onKeyDown}
-        onBlur={() => {
-          if (crosshair.get().byKey) hide(crosshair)
-        }}
+        {...handlers}
       >
         {gpus > 0 && (
           <Strip
@@ -112,31 +137,20 @@ export function JobCharts(props: JobChartsProps) {
           ))}
         </div>
       </div>
-      <Announcement context={context} node={nodes.length > 1 ? selected : null} charts={charts} />
+      <ChartAnnouncement
+        context={context}
+        node={nodes.length > 1 ? selected : null}
+        isNodeByKey={isNodeByKey}
+        charts={charts}
+      />
       <LatestTables
         node={selected}
         metrics={metrics}
         limits={sameLimits}
         range={context.range}
+        isLatest={isLatest}
         zone={zone}
       />
-    </div>
-  )
-}
-
-interface AnnouncementProps {
-  readonly context: ChartContext
-  /** `null` if it is the only one. */
-  readonly node: NodeSeries | null
-  readonly charts: readonly LineChart[]
-}
-
-function Announcement({ context, node, charts }: AnnouncementProps) {
-  const { crosshair, range } = context
-  const time = useSelector(crosshair, (current) => (current.byKey ? timeIn(range, current) : null))
-  return (
-    <div role="status" aria-label="Values at the crosshair" className="sr-only">
-      {time !== null && describeValues({ name: node?.name ?? null, charts }, time, context)}
     </div>
   )
 }

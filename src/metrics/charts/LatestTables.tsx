@@ -10,25 +10,29 @@ interface LatestTablesProps {
   readonly metrics: JobMetrics
   readonly limits: NodeLimits
   readonly range: TimeRange
+  /** Whether the range ends now, or with the job. */
+  readonly isLatest: boolean
   readonly zone: Zone
 }
 
-/** A node’s latest values, including storage and cache, which have no charts. */
+/** A node’s last values in the range, including storage and cache, which have no charts. */
 export const LatestTables = memo(function LatestTables(props: LatestTablesProps) {
-  const { node, metrics, limits, range, zone } = props
+  const { node, metrics, limits, range, isLatest, zone } = props
   const { gpus, resources } = useMemo(
     () => latestValues(node, metrics, limits),
     [node, metrics, limits],
   )
   const name = metrics.leaderOnly ? 'the leader node' : node.name
   const of = metrics.leaderOnly || metrics.nodes.length > 1 ? ` of ${name}` : ''
+  const caption = (what: string) =>
+    isLatest ? `Latest values${what}` : `Last values${what} in this range`
   const timeOf = (since: number) => formatSampleTime(since, range, zone)
   const { gpuMemory } = limits
   return (
     <div className="grid items-start gap-x-8 gap-y-4 @min-[56rem]:grid-cols-2">
       {gpus.length > 0 && (
         <Table
-          caption={`Latest values of each GPU${of}`}
+          caption={caption(` of each GPU${of}`)}
           columns={[
             'GPU',
             'Utilization',
@@ -41,10 +45,7 @@ export const LatestTables = memo(function LatestTables(props: LatestTablesProps)
           ))}
         </Table>
       )}
-      <Table
-        caption={`Latest values${of || ' of the node'}`}
-        columns={['Resource', 'Usage', 'Of limit']}
-      >
+      <Table caption={caption(of || ' of the node')} columns={['Resource', 'Usage', 'Of limit']}>
         {resources.map((row) => (
           <ResourceCells key={row.name} row={row} timeOf={timeOf} />
         ))}

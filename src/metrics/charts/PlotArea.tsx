@@ -7,7 +7,8 @@ import { hide, moveTo, type Crosshair } from './crosshair.ts'
 import { CrosshairLine } from './CrosshairLine.tsx'
 import type { TimeAxis } from './paintAxis.ts'
 import type { Palette } from './palette.ts'
-import { crosshairTimeAt, LEFT } from './timeScale.ts'
+import { SelectionBand } from './SelectionBand.tsx'
+import { AXIS_HEIGHT, crosshairTimeAt, LEFT, plotWidth } from './timeScale.ts'
 
 export type Paint = (canvas: CanvasRenderingContext2D, axis: TimeAxis, palette: Palette) => void
 
@@ -24,7 +25,7 @@ interface PlotAreaProps {
 
 /** A chart on a canvas, whose crosshair follows the pointer. */
 export function PlotArea({ context, height, paint, rowAt, onPress }: PlotAreaProps) {
-  const { crosshair, range, zone, palette } = context
+  const { crosshair, selection, range, zone, palette } = context
   const [frame, width] = useWidth<HTMLDivElement>()
   const canvas = useRef<HTMLCanvasElement>(null)
   const axis = useMemo(() => ({ range, zone, width }), [range, zone, width])
@@ -45,6 +46,7 @@ export function PlotArea({ context, height, paint, rowAt, onPress }: PlotAreaPro
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- By keyboard, the list of nodes selects one.
     <div
       ref={frame}
+      data-plot
       className={clsx('relative touch-pan-y select-none', onPress && 'cursor-pointer')}
       style={{ height }}
       onPointerDown={onPoint}
@@ -59,7 +61,19 @@ export function PlotArea({ context, height, paint, rowAt, onPress }: PlotAreaPro
       }}
     >
       <canvas ref={canvas} aria-hidden className="absolute block" style={{ width, height }} />
-      {width > 0 && <CrosshairLine crosshair={crosshair} axis={axis} />}
+      {width > 0 && (
+        <>
+          <SelectionBand selection={selection} axis={axis} />
+          <CrosshairLine crosshair={crosshair} axis={axis} />
+          <div
+            // The time labels. Dragging along them zooms in, by touch too.
+            data-axis
+            data-tooltip="Drag to zoom in"
+            className="absolute bottom-0 cursor-col-resize touch-pan-y"
+            style={{ height: AXIS_HEIGHT, left: LEFT, width: plotWidth(width) }}
+          />
+        </>
+      )}
     </div>
   )
 }

@@ -15,12 +15,14 @@ interface StripReadoutProps {
 
 /** The GPU under the pointer or, if there is none, the lowest and the median utilization of all GPUs. */
 export function StripReadout({ context, nodes }: StripReadoutProps) {
-  const { crosshair, newest, range, isActive, zone, step } = context
+  const { crosshair, newest, range, isLatest, isActive, zone, step } = context
   const current = useSelector(crosshair)
   const time = timeIn(range, current)
   const { row } = current
-  const isLate = isActive && newest > -Infinity && isGap(newest, range.to, step)
+  const isLate = !isLatest || (isActive && isGap(newest, range.to, step))
   const print = (at: number) => `${formatSampleTime(at, range, zone)} ${zoneName(at, zone)}`
+  const word = isLatest ? 'Latest' : 'Last in range'
+  const last = isLate && newest > -Infinity ? `${word}, ${print(newest)}` : word
   const nameOf = (node: number, gpu: number) => {
     const own = nodes[node]
     const rank = `GPU ${own?.gpus[gpu]?.rank ?? gpu}`
@@ -28,7 +30,7 @@ export function StripReadout({ context, nodes }: StripReadoutProps) {
   }
   return (
     <p className="flex min-h-5 flex-wrap gap-x-3 text-muted tabular-nums">
-      <span>{time !== null ? print(time) : isLate ? `Latest, ${print(newest)}` : 'Latest'}</span>
+      <span>{time === null ? last : print(time)}</span>
       {row && time !== null ? (
         <Value name={nameOf(row.node, row.gpu)} share={valueOfRow(nodes, row, time, step)} />
       ) : (

@@ -1,6 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createCrosshair, hide, indexForKey, moveTo, pressKey, timeIn } from './crosshair.ts'
+import {
+  createCrosshair,
+  hide,
+  indexForKey,
+  moveTo,
+  nodeForKey,
+  pressKey,
+  timeIn,
+} from './crosshair.ts'
 
 const TIMES = Float64Array.from({ length: 30 }, (_, index) => index * 15_000)
 const DISPLAYED = { times: TIMES, range: { from: 0, to: 29 * 15_000 } }
@@ -71,6 +79,16 @@ describe('the keys', () => {
       }),
     )
   })
+})
+
+it.each([
+  ['ArrowUp', 0, 0],
+  ['ArrowUp', 2, 1],
+  ['ArrowDown', 1, 2],
+  ['ArrowDown', 2, 2],
+  ['ArrowLeft', 1, null],
+])('%s selects after node %d of three: %s', (key, node, selected) => {
+  expect(nodeForKey(key, node, 3)).toBe(selected)
 })
 
 it('has no time outside the range, whose ends are in it', () => {

@@ -69,6 +69,12 @@ export function indexForKey(key: string, from: number, count: number): number | 
   }
 }
 
+/** Returns the index of the node that a key selects, of `count`; `null` for other keys. */
+export function nodeForKey(key: string, node: number, count: number): number | null {
+  if (key === 'ArrowUp') return Math.max(0, node - 1)
+  return key === 'ArrowDown' ? Math.min(count - 1, node + 1) : null
+}
+
 /** Moves or hides the crosshair by a key, among the times of the samples in the displayed range. Whether it did. */
 export function pressKey(
   crosshair: CrosshairAtom,

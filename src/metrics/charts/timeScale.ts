@@ -32,8 +32,10 @@ export function xOf(time: number, { from, to }: TimeRange, width: number): numbe
   return LEFT + ((time - from) / Math.max(1, to - from)) * plotWidth(width)
 }
 
-function timeAt(x: number, { from, to }: TimeRange, width: number): number {
-  return from + ((x - LEFT) / plotWidth(width)) * (to - from)
+/** Returns the time at a position; that of the nearest end outside the plot. */
+export function timeAtPosition(x: number, { from, to }: TimeRange, width: number): number {
+  const time = from + ((x - LEFT) / plotWidth(width)) * (to - from)
+  return Math.min(Math.max(time, from), to)
 }
 
 /**
@@ -49,7 +51,7 @@ export function crosshairTimeAt(
     step,
   }: { readonly times: Float64Array; readonly range: TimeRange; readonly step: number },
 ): number | null {
-  const time = Math.min(Math.max(timeAt(x, range, width), range.from), range.to)
+  const time = timeAtPosition(x, range, width)
   const nearest = times[nearestIndex(times, time)]
   if (nearest === undefined) return null
   return isGap(Math.min(time, nearest), Math.max(time, nearest), step) ? time : nearest
