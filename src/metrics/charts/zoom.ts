@@ -31,11 +31,14 @@ export function endsOf({ anchor, head }: Selection): TimeRange {
 }
 
 const SECOND = 1000
+const MINUTE = 60 * SECOND
 /** A shorter range, ms, would have hardly any samples. */
-export const SHORTEST = 60 * SECOND
+export const SHORTEST = MINUTE
+/** Selections at least this long, ms, begin and end at whole minutes, which are easier to share. */
+const LONG = 10 * MINUTE
 
 /**
- * Returns the range of a selection, in whole seconds: at least a minute, with the selection in its middle as far as the
+ * Returns the range of a selection, in whole seconds or minutes: at least a minute, with the selection in its middle as far as the
  * displayed range allows.
  */
 export function zoomedRange(selection: Selection, displayed: TimeRange): Period {
@@ -43,9 +46,10 @@ export function zoomedRange(selection: Selection, displayed: TimeRange): Period 
   const missing = Math.max(0, SHORTEST - (to - from))
   const latest = Math.max(displayed.from, displayed.to - SHORTEST)
   const start = Math.max(displayed.from, Math.min(from - missing / 2, latest))
+  const unit = to - from < LONG ? SECOND : MINUTE
   return {
-    from: Math.floor(start / SECOND) * SECOND,
-    until: Math.ceil(Math.max(to, start + SHORTEST) / SECOND) * SECOND,
+    from: Math.floor(start / unit) * unit,
+    until: Math.ceil(Math.max(to, start + SHORTEST) / unit) * unit,
   }
 }
 
