@@ -268,7 +268,7 @@ describe('the keyboard', () => {
     press('ArrowLeft')
     expect(announced()).toBe(
       'Nov 25, 2026, 14:05:00 UTC. GPU utilization: GPU 0 20%, GPU 1 30%. ' +
-        'GPU memory: GPU 0 50%, GPU 1 50%. CPU: 13 vCPUs · 50%. Memory: 117 GiB · 50%',
+        'GPU memory: GPU 0 40 GiB, GPU 1 40 GiB. CPU: 13 vCPUs · 50%. Memory: 117 GiB · 50%',
     )
     press('PageDown')
     press('ArrowRight')

@@ -67,7 +67,7 @@ interface GpuValuesProps extends LinePlotProps {
 function GpuValues({ context, chart, onEmphasize }: GpuValuesProps) {
   const isForced = context.palette?.isForced ?? false
   return (
-    <ul className="grid grid-cols-2 gap-x-4 text-xs tabular-nums @min-[28rem]:grid-cols-4">
+    <ul className="grid grid-cols-2 gap-x-4 text-xs tabular-nums @min-[31rem]:grid-cols-4">
       {chart.lines.map(({ name, series, rank }) => (
         <li
           key={name}

@@ -16,6 +16,6 @@ it('lists all values of a node at a point in time', () => {
   const charts = lineCharts(node, { gpuMemory: 80 * GIB, memory: null, cores: 26 })
   expect(describeValues({ name: 'Node 3', charts }, TIME, { step: STEP, zone: 'utc' })).toBe(
     'Nov 25, 2026, 14:03:30 UTC, Node 3. GPU utilization: GPU 0 97%, GPU 1 no sample. ' +
-      'GPU memory: GPU 0 50%, GPU 1 25%. CPU: 0 vCPUs · 0%. Memory: no sample',
+      'GPU memory: GPU 0 40 GiB, GPU 1 20 GiB. CPU: 0 vCPUs · 0%. Memory: no sample',
   )
 })

@@ -27,9 +27,9 @@ it('has a line for each GPU, and no charts of GPUs without any', () => {
 })
 
 describe('the unit of a chart', () => {
-  it('is percent for what has a limit on a GPU, and the unit of the limit for the node', () => {
+  it('is percent for utilization, and the unit of the limit for the rest', () => {
     expect(labelsOf('GPU utilization')).toEqual(['0%', '50%', '100%'])
-    expect(labelsOf('GPU memory')).toEqual(['0%', '50%', '100%'])
+    expect(labelsOf('GPU memory')).toEqual(['0', '20 GiB', '40 GiB', '60 GiB', '80 GiB'])
     expect(labelsOf('CPU')).toEqual(['0', '10', '20'])
     expect(labelsOf('Memory')).toEqual(['0', '100 GiB', '200 GiB'])
   })
@@ -42,8 +42,8 @@ describe('the unit of a chart', () => {
 })
 
 describe('the values of a chart', () => {
-  it('are printed with the share of the limit', () => {
-    expect(chartOf('GPU memory').print(60 * GIB)).toBe('75%')
+  it('are printed with the share of the node’s limit', () => {
+    expect(chartOf('GPU memory').print(60 * GIB)).toBe('60 GiB')
     expect(chartOf('CPU').print(13)).toBe('13 vCPUs · 50%')
     expect(chartOf('Memory').print(117 * GIB)).toBe('117 GiB · 50%')
   })

@@ -49,13 +49,8 @@ export function lineCharts(node: NodeSeries, limits: NodeLimits): LineChart[] {
       title: 'GPU memory',
       lines: memoryLines,
       ...limitOf(gpuMemory, formatMemory),
-      ...(gpuMemory === null
-        ? { ...memoryUnit(maxOf(memoryLines)), print: formatMemory }
-        : {
-            unit: gpuMemory,
-            print: (bytes: number) => formatShare(bytes / gpuMemory),
-            printTick: formatShare,
-          }),
+      ...memoryUnit(gpuMemory ?? maxOf(memoryLines)),
+      print: formatMemory,
     },
   ]
   const nodeMemory = lineOfNode('Memory', node.memory)
