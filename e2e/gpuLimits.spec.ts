@@ -6,6 +6,7 @@ import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
 import { part } from './support/overview.ts'
 import { sidewaysOverflow, tooltip } from './support/page.ts'
+import { boxOf } from './support/pixels.ts'
 import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
 
@@ -197,6 +198,12 @@ test('the limits are accessible, and fit a phone', async ({ page, mockApi }) => 
   expect(await axeInBothThemes(page)).toEqual([])
   await page.setViewportSize(PHONE)
   await expect.poll(() => sidewaysOverflow(page)).toBe(0)
+  // The legend stays together where the line wraps.
+  const topOf = async (name: string) => (await boxOf(now(page).getByText(name, { exact: true }))).y
+  for (let width = 360; width <= 560; width += 20) {
+    await page.setViewportSize({ ...PHONE, width })
+    await expect.poll(async () => (await topOf('limit')) - (await topOf('baseline'))).toBe(0)
+  }
   await page.goto('/?refresh=off&wall=1')
   await expect(wallLimits(page)).toHaveCount(3)
   expect(await axeInBothThemes(page)).toEqual([])
