@@ -168,6 +168,10 @@ test('a GPU under the pointer stands out among the lines', async ({ page }) => {
   await expect.poll(colors).not.toContain(PINK)
   await entries.nth(3).hover()
   await expect.poll(colors).toContain(PINK)
+  // As does the one of the row under the pointer.
+  const row = await pointIn(page, 'Utilization of all GPUs', 0.5, 16 + 8)
+  await page.mouse.move(row.x, row.y)
+  await expect.poll(colors).not.toContain(PINK)
 })
 
 test('a time without samples is hatched and has no value, unlike an idle GPU', async ({

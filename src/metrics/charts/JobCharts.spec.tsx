@@ -247,6 +247,18 @@ describe('the charts of one node', () => {
     expect(painted).toHaveBeenCalledTimes(7)
   })
 
+  it('paint the lines of GPUs again for the row under the pointer, once', () => {
+    render(<Charts metrics={three} />)
+    expect(painted).toHaveBeenCalledTimes(5)
+    for (const sample of [3, 4, 5]) pointAt('Utilization of all GPUs', sample, 20)
+    expect(painted).toHaveBeenCalledTimes(7)
+    // Another node's row.
+    for (const sample of [3, 4]) pointAt('Utilization of all GPUs', sample, 45)
+    expect(painted).toHaveBeenCalledTimes(9)
+    for (const sample of [3, 4]) pointAt('Utilization of all GPUs', sample, 80)
+    expect(painted).toHaveBeenCalledTimes(9)
+  })
+
   it('name empty series', () => {
     render(<Charts metrics={someMetrics([{ ...nodeOf(0), memory: aSeries(FROM, []) }])} />)
     expect(chart('Memory').getByText('No samples')).toBeTruthy()

@@ -133,7 +133,7 @@ export function JobCharts(props: JobChartsProps) {
         {nodes.length > 1 && <NodePicker nodes={nodes} selected={index} onSelect={onNode} />}
         <div className="grid gap-x-8 gap-y-5 @min-[56rem]:grid-cols-2">
           {charts.map((chart) => (
-            <LinePlot key={chart.title} context={context} chart={chart} />
+            <LinePlot key={chart.title} context={context} chart={chart} node={index} />
           ))}
         </div>
       </div>

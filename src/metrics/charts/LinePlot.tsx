@@ -9,16 +9,26 @@ import { dashesOf, gpuColor } from './palette.ts'
 import { PlotArea, type Paint } from './PlotArea.tsx'
 import { valueAtOrLatest } from './samples.ts'
 
-interface LinePlotProps {
+interface ChartProps {
   readonly context: ChartContext
   readonly chart: LineChart
 }
 
-/** A chart of one node, with the values at the crosshair, or the latest, above it. */
-export const LinePlot = memo(function LinePlot({ context, chart }: LinePlotProps) {
-  const { step, height } = context
+interface LinePlotProps extends ChartProps {
+  /** The index of its node. */
+  readonly node: number
+}
+
+/**
+ * A chart of one node, with the values at the crosshair, or the latest, above it. The line of the GPU under the pointer,
+ * there or in the strip, stands out.
+ */
+export const LinePlot = memo(function LinePlot({ context, chart, node }: LinePlotProps) {
+  const { crosshair, step, height } = context
   const title = useId()
-  const [emphasized, setEmphasized] = useState<number | null>(null)
+  const [pointed, setPointed] = useState<number | null>(null)
+  const inStrip = useSelector(crosshair, ({ row }) => (row?.node === node ? row.gpu : null))
+  const emphasized = pointed ?? (inStrip === null ? null : (chart.lines[inStrip]?.rank ?? null))
   const paint = useCallback<Paint>(
     (canvas, axis, palette) =>
       paintPlot(canvas, { chart, emphasized, axis, height, step, palette }),
@@ -42,9 +52,7 @@ export const LinePlot = memo(function LinePlot({ context, chart }: LinePlotProps
           </span>
         )}
       </div>
-      {!ofNode && !isEmpty && (
-        <GpuValues context={context} chart={chart} onEmphasize={setEmphasized} />
-      )}
+      {!ofNode && !isEmpty && <GpuValues context={context} chart={chart} onPoint={setPointed} />}
       {isEmpty ? (
         <p
           className="flex items-center justify-center rounded-md bg-subtle text-muted"
@@ -59,12 +67,12 @@ export const LinePlot = memo(function LinePlot({ context, chart }: LinePlotProps
   )
 })
 
-interface GpuValuesProps extends LinePlotProps {
+interface GpuValuesProps extends ChartProps {
   /** Called with the rank of the GPU under the pointer; `null` if there is none. */
-  readonly onEmphasize: (rank: number | null) => void
+  readonly onPoint: (rank: number | null) => void
 }
 
-function GpuValues({ context, chart, onEmphasize }: GpuValuesProps) {
+function GpuValues({ context, chart, onPoint }: GpuValuesProps) {
   const isForced = context.palette?.isForced ?? false
   return (
     <ul className="grid grid-cols-2 gap-x-4 text-xs tabular-nums @min-[31rem]:grid-cols-4">
@@ -72,8 +80,8 @@ function GpuValues({ context, chart, onEmphasize }: GpuValuesProps) {
         <li
           key={name}
           className="flex items-center gap-1.5"
-          onPointerEnter={() => onEmphasize(rank)}
-          onPointerLeave={() => onEmphasize(null)}
+          onPointerEnter={() => onPoint(rank)}
+          onPointerLeave={() => onPoint(null)}
         >
           <Swatch rank={rank ?? 0} isForced={isForced} />
           <span className="text-muted">{name}</span>
