@@ -235,3 +235,31 @@ test('the charts fit a phone and have no accessibility errors', async ({ page })
   expect(box.x + box.width).toBeLessThanOrEqual(390)
   expect(await axeInBothThemes(page)).toEqual([])
 })
+
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } })
+
+  test('a drag along the times zooms in, and one over the chart reads values', async ({ page }) => {
+    await open(page, 'one', '')
+    const devtools = await page.context().newCDPSession(page)
+    const drag = async (top: number) => {
+      const { x, y } = await pointIn(page, 'Utilization of all GPUs', 0, top)
+      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', px: number) =>
+        devtools.send('Input.dispatchTouchEvent', {
+          type,
+          touchPoints: type === 'touchEnd' ? [] : [{ x: x + px, y }],
+        })
+      await touch('touchStart', 60)
+      for (const px of [70, 90, 120, 160]) await touch('touchMove', px)
+      await touch('touchEnd', 160)
+    }
+    const url = page.url()
+    await drag(8)
+    await expect(strip(page)).toContainText(/09:\d\d:\d\d UTC\s*GPU \d/)
+    expect(page.url()).toBe(url)
+    // Below eight rows of 16 px.
+    await drag(8 * 16 + 10)
+    await expect(page).toHaveURL(/range=2026-03-02T09:0\d[\d:]*Z\.\.2026-03-02T09:0\d[\d:]*Z/)
+    await expect(strip(page)).toContainText(/Last in range, 09:0\d:\d\d UTC/)
+  })
+})
