@@ -58,8 +58,8 @@ const BESIDE =
 const PANEL = 'min-h-0 flex-1 focus-visible:outline-offset-[-2px] data-ending-style:hidden'
 const SCROLLING_PANEL = `${PANEL} overflow-y-auto overscroll-contain`
 
-/** Whether the focus is in a panel that scrolls with the arrow keys: a log or the raw JSON. */
-function scrollsByKey(target: EventTarget): boolean {
+/** Whether the focus is in a part that uses the arrow keys: a log, the charts or the raw JSON. */
+function usesArrowKeys(target: EventTarget): boolean {
   return (
     target instanceof Element &&
     (target instanceof HTMLPreElement || target.closest('[data-own-keys]') !== null)
@@ -83,7 +83,7 @@ export function JobDetails(props: JobDetailsProps) {
   function onKeyDown(event: KeyboardEvent) {
     if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return
     if (event.defaultPrevented || isInPopup(event.target)) return
-    const step = scrollsByKey(event.target) ? undefined : STEPS[event.key]
+    const step = usesArrowKeys(event.target) ? undefined : STEPS[event.key]
     if (step !== undefined) onStep(step)
     else if (event.key === 'Escape') onClose()
     else return
