@@ -11,7 +11,7 @@ const OVERSCAN = 8
 /** The number of measured heights from which those of lines that aren't loaded anymore are removed. */
 const MAX_MEASURED = 20_000
 
-export type LogVirtualizer = ReactVirtualizer<HTMLElement, Element>
+export type LogVirtualizer = ReactVirtualizer<HTMLElement, HTMLElement>
 
 interface Options {
   readonly room: TextRoom
@@ -28,7 +28,7 @@ export function useLogVirtualizer(
   const { keys } = listed
   const rows = useMemo(() => estimateRows(listed, room), [listed, room])
   const getItemKey = useCallback((rank: number) => keys[rank] ?? -rank, [keys])
-  const virtualizer = useVirtualizer<HTMLElement, Element>({
+  const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
     count: keys.length,
     getScrollElement: () => scroller.current,
     estimateSize: (rank) => (rows[rank] ?? 1) * ROW,
@@ -48,4 +48,12 @@ export function useLogVirtualizer(
     }
   }, [keys, virtualizer])
   return virtualizer
+}
+
+/** Discards the heights of all lines after a change of the width. Those of rendered rows are measured immediately. */
+export function measureAgain(virtualizer: LogVirtualizer): void {
+  virtualizer.measure()
+  for (const [key, row] of virtualizer.elementsCache) {
+    if (row.isConnected) virtualizer.itemSizeCache.set(key, row.offsetHeight)
+  }
 }

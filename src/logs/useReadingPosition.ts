@@ -1,8 +1,10 @@
-import { useEffectEvent, useLayoutEffect, useRef, type RefObject } from 'react'
+import type { VirtualItem } from '@tanstack/react-virtual'
+import { useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { nearestRank, type ListedLines, type TextRoom } from './listedLines.ts'
 import type { LogLine } from './logLine.ts'
 import { isAtEndOf } from './scrollPosition.ts'
-import type { LogVirtualizer } from './useLogVirtualizer.ts'
+import { edgesIn, offsetOf, positionAt, type TextPosition } from './textPosition.ts'
+import { measureAgain, type LogVirtualizer } from './useLogVirtualizer.ts'
 import { useScrollListener } from './useScrollListener.ts'
 
 /** What is being read: from a line at the top of the view, around a line that was selected, or the end of the log. */
@@ -14,8 +16,10 @@ type Position =
 interface TopLine {
   readonly kind: 'top'
   readonly line: LogLine
-  /** How far the view begins below the beginning of the line, px. */
+  /** How far the view begins below the beginning of the line, px; negative above the first line. */
   readonly into: number
+  /** The same position in the text, whose rows depend on the width. */
+  readonly text: TextPosition
 }
 
 const END: Position = { kind: 'end' }
@@ -62,38 +66,60 @@ export function useReadingPosition(
     const { scrollTop } = element
     const item = virtualizer.getVirtualItemForOffset(scrollTop)
     const line = item && lines.at(item.index)
-    position.current =
-      isAtEndOf(element) || !line ? END : { kind: 'top', line, into: scrollTop - item.start }
+    if (isAtEndOf(element) || !line) {
+      position.current = END
+    } else {
+      const into = scrollTop - item.start
+      const row = rowOf(virtualizer, item.key)
+      const text = positionAt(into, row ? edgesIn(row) : [0, item.size])
+      position.current = { kind: 'top', line, into, text }
+    }
   })
 
-  /** `isMeasured`: whether the heights of the lines around it are known, if they have been in view. */
-  const scrollTo = (current: Position, isMeasured: boolean) => {
+  const scrollTo = (current: Position) => {
     isRestored.current = true
     const rank = current.kind === 'end' ? -1 : nearestRank(listed, current.line)
     if (current.kind === 'end' || rank === -1) return virtualizer.scrollToEnd()
     virtualizer.scrollToIndex(rank, { align: current.kind === 'top' ? 'start' : 'center' })
-    if (current.kind !== 'top' || !isMeasured || lines.at(rank) !== current.line) return
+    if (current.kind !== 'top' || lines.at(rank) !== current.line) return
     const [start] = virtualizer.getOffsetForIndex(rank, 'start') ?? []
     if (start !== undefined) virtualizer.scrollToOffset(start + current.into)
   }
 
-  const last = useRef({ test: listed.test, room, pending: 0 })
-  const restore = useEffectEvent((isFiltered: boolean, isResized: boolean) => {
+  const restore = useEffectEvent((isFiltered: boolean) => {
     const { current } = position
-    if (current) scrollTo(isAtEnd && !isFiltered ? END : current, !isResized)
+    if (current) scrollTo(isAtEnd && !isFiltered ? END : current)
   })
+  const resize = useEffectEvent(() => {
+    const { current } = position
+    measureAgain(virtualizer)
+    if (current) isRestored.current = true
+    if (current?.kind === 'top') {
+      position.current = { ...current, into: intoResized(virtualizer, listed, current) }
+    }
+  })
+  /** Set when lines wrap differently: a browser can scroll only as far as the total height that is rendered next. */
+  const [resized, setResized] = useState<{ readonly isFiltered: boolean } | null>(null)
+  const last = useRef({ test: listed.test, room, pending: 0 })
   useLayoutEffect(() => {
     const before = last.current
     last.current = { test: listed.test, room, pending: listed.lines.pending }
-    const isResized = before.room !== room
     const isFiltered = before.test !== listed.test || before.pending > 0
-    if (isResized) virtualizer.measure()
-    if (isFiltered || isResized) restore(isFiltered, isResized)
+    if (before.room !== room) {
+      resize()
+      setResized({ isFiltered })
+    } else if (isFiltered) {
+      restore(isFiltered)
+    }
   }, [listed, room, virtualizer])
+
+  useLayoutEffect(() => {
+    if (resized) restore(resized.isFiltered)
+  }, [resized])
 
   const hasLines = lines.length > 0
   const open = useEffectEvent(() => {
-    if (position.current) scrollTo(position.current, true)
+    if (position.current) scrollTo(position.current)
     else virtualizer.scrollToEnd()
   })
   useLayoutEffect(() => {
@@ -111,4 +137,23 @@ export function useReadingPosition(
       isRestored.current = true
     },
   }
+}
+
+/** Returns how far the view begins below the beginning of a line whose text wraps differently now, px. */
+function intoResized(
+  virtualizer: LogVirtualizer,
+  listed: ListedLines,
+  { line, into, text }: TopLine,
+): number {
+  if (into < 0) return into
+  const rank = nearestRank(listed, line)
+  const row = listed.lines.at(rank) === line ? rowOf(virtualizer, listed.keys[rank]) : null
+  // The lines of text in a row that isn't rendered aren't known: the view begins at the first one.
+  return row ? offsetOf(text, edgesIn(row)) : 0
+}
+
+/** Returns the row of a line by its key; `null` if it isn't in the document. */
+function rowOf({ elementsCache }: LogVirtualizer, key: VirtualItem['key'] = -1) {
+  const row = elementsCache.get(key)
+  return row?.isConnected === true ? row : null
 }
