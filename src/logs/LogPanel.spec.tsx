@@ -307,48 +307,6 @@ describe('a linked line that is missing', () => {
   })
 })
 
-const lineAfter = (ms: number) => (text: string, index: number) => aLine(ms + index, text)
-
-describe('the last exception', () => {
-  const lines = [
-    ...linesWith(numbers(0, 300)),
-    aLine(300_000, 'ValueError: no'),
-    ...numbers(0, 300).map(lineAfter(301_000)),
-  ]
-  const job = aTrainingJob({ current_status: 'TRAINING_JOB_FAILED' })
-
-  it('is in view when the log of a failed job opens', async () => {
-    await open(anOpenLog(lines, { job }))
-    await waitFor(() => expect(messages()).toContain('ValueError: no'))
-  })
-
-  it('is searched for when the last lines are loaded, also in a log that was loaded before', async () => {
-    // Read while the job was running.
-    const before = anOpenLog(lines, { job, paging: { newer: CREATED + 302_000 } })
-    const update = await open(before)
-    expect(messages().at(-1)).toBe('step 299')
-    const last = [aLine(400_000, 'KeyError: last'), ...numbers(300, 600).map(lineAfter(401_000))]
-    await update(withLines(before, last, { paging: { newer: CREATED + 3_600_001 } }))
-    await waitFor(() => expect(messages()).toContain('KeyError: last'))
-  })
-
-  it('leaves a reader at the end when the job fails', async () => {
-    const running = aTrainingJob({ current_status: 'TRAINING_JOB_RUNNING' })
-    const span = { createdAt: CREATED, endedAt: null }
-    const log = anOpenLog(lines, { job: running, span, tailing: true })
-    const update = await open(log)
-    await update({ ...log, job, span: { ...span, endedAt: CREATED + 3_600_000 } })
-    await settle()
-    expect(messages().at(-1)).toBe('step 299')
-  })
-
-  it('doesn’t matter for another job', async () => {
-    await open(anOpenLog(lines))
-    await Promise.resolve()
-    expect(messages().at(-1)).toBe('step 299')
-  })
-})
-
 describe('notices', () => {
   it.each([
     [new SearchError('forbidden', 'no', { status: 403 }), 'This API key can’t read logs'],

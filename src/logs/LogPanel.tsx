@@ -9,7 +9,6 @@ import {
   useState,
   type KeyboardEvent,
 } from 'react'
-import { kindOf } from '#src/contract/statuses.ts'
 import { nodeNames } from '#src/jobs/nodeNames.ts'
 import { isApple } from '#src/lib/platform.ts'
 import { plural } from '#src/lib/units.ts'
@@ -22,7 +21,6 @@ import { EmptyLog } from './EmptyLog.tsx'
 import { FindBar } from './FindBar.tsx'
 import { highlighterOf } from './highlight.ts'
 import { LineActions } from './LineActions.tsx'
-import type { LineBuffer } from './lineBuffer.ts'
 import { facetsOf } from './lineFacets.ts'
 import { lineRefOf, printLineRef } from './lineRef.ts'
 import { isSeveralDays, type LineClock } from './lineTime.ts'
@@ -34,7 +32,6 @@ import { timeSinceCreation, wrapsLines } from './logPreferences.ts'
 import { LogRows, type LogRowsHandle } from './LogRows.tsx'
 import { LogToolbar } from './LogToolbar.tsx'
 import type { OpenLog } from './openLog.ts'
-import { hasLastLines } from './paging.ts'
 import { printLines } from './printLines.ts'
 import { useAnnouncement } from './useAnnouncement.ts'
 import { useDownload } from './useDownload.ts'
@@ -107,16 +104,12 @@ function Panel({ log }: { readonly log: OpenLog }) {
     if (nearest && hasLines) revealNearest(nearest)
   }, [nearest, hasLines])
 
-  // Only a log that opens at the end of a failed job moves to its last exception, once the last lines are loaded.
-  const isFailed = kindOf(log.job.current_status) === 'failed'
-  const [opensAtFailure] = useState(isFailed && log.link === 'none')
-  const [lastLines, setLastLines] = useState<LineBuffer | null>(null)
-  if (lastLines === null && buffer.length > 0 && hasLastLines(log.log.paging, log.span)) {
-    setLastLines(buffer)
-  }
-  useLastException(opensAtFailure && log.link === 'none' ? lastLines : null, (line) => {
-    const rank = rankOf(listed, line)
-    if (rank !== -1 && rows.current?.wasUsed() === false) rows.current.reveal(rank)
+  useLastException(log, {
+    isWanted: () => rows.current?.wasUsed() === false,
+    onFound: (line) => {
+      const rank = rankOf(listed, line)
+      if (rank !== -1) rows.current?.reveal(rank)
+    },
   })
 
   const openFind = () => {
