@@ -109,8 +109,7 @@ export function LogRows(props: LogRowsProps) {
   const firstInView = () => items.find(({ index }) => isInView(index))?.index ?? position.topRank()
   const reveal = (rank: number) => {
     if (isInView(rank)) return
-    position.release()
-    virtualizer.scrollToIndex(rank, { align: 'center' })
+    position.goTo(rank)
   }
   useImperativeHandle(ref, () => ({
     reveal,

@@ -57,3 +57,13 @@ export function measureAgain(virtualizer: LogVirtualizer): void {
     if (row.isConnected) virtualizer.itemSizeCache.set(key, row.offsetHeight)
   }
 }
+
+/**
+ * Scrolls to a line: to the middle of the view, or to its start at the top of the view if it can be taller than that. A
+ * line that wasn't in view yet can be twice as high as its estimate.
+ */
+export function scrollToLine(virtualizer: LogVirtualizer, rank: number): void {
+  const { measurementsCache, scrollRect } = virtualizer
+  const isTall = (measurementsCache[rank]?.size ?? 0) > (scrollRect?.height ?? 0) / 2
+  virtualizer.scrollToIndex(rank, { align: isTall ? 'start' : 'center' })
+}

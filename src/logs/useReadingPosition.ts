@@ -4,13 +4,16 @@ import { nearestRank, type ListedLines, type TextRoom } from './listedLines.ts'
 import type { LogLine } from './logLine.ts'
 import { isAtEndOf } from './scrollPosition.ts'
 import { edgesIn, offsetOf, positionAt, type TextPosition } from './textPosition.ts'
-import { measureAgain, type LogVirtualizer } from './useLogVirtualizer.ts'
+import { measureAgain, scrollToLine, type LogVirtualizer } from './useLogVirtualizer.ts'
 import { useScrollListener } from './useScrollListener.ts'
 
-/** What is being read: from a line at the top of the view, around a line that was selected, or the end of the log. */
+/**
+ * What is being read: from a line at the top of the view, around a line that was selected or that is about to be
+ * scrolled to, or the end of the log.
+ */
 type Position =
   | TopLine
-  | { readonly kind: 'around'; readonly line: LogLine }
+  | { readonly kind: 'around' | 'target'; readonly line: LogLine }
   | { readonly kind: 'end' }
 
 interface TopLine {
@@ -31,6 +34,8 @@ interface ReadingPosition {
   readonly isRestored: () => boolean
   /** Takes the next position from the view: the reader is about to scroll. */
   readonly release: () => void
+  /** Scrolls to a line. */
+  readonly goTo: (rank: number) => void
   /** Sets the position to a selected line. */
   readonly hold: (line: LogLine) => void
 }
@@ -80,15 +85,18 @@ export function useReadingPosition(
     isRestored.current = true
     const rank = current.kind === 'end' ? -1 : nearestRank(listed, current.line)
     if (current.kind === 'end' || rank === -1) return virtualizer.scrollToEnd()
-    virtualizer.scrollToIndex(rank, { align: current.kind === 'top' ? 'start' : 'center' })
-    if (current.kind !== 'top' || lines.at(rank) !== current.line) return
+    if (current.kind !== 'top') return scrollToLine(virtualizer, rank)
+    virtualizer.scrollToIndex(rank, { align: 'start' })
+    if (lines.at(rank) !== current.line) return
     const [start] = virtualizer.getOffsetForIndex(rank, 'start') ?? []
     if (start !== undefined) virtualizer.scrollToOffset(start + current.into)
   }
 
   const restore = useEffectEvent((isFiltered: boolean) => {
     const { current } = position
-    if (current) scrollTo(isAtEnd && !isFiltered ? END : current)
+    // The reader leaves the end for a line only with the next scroll event.
+    const staysAtEnd = isAtEnd && !isFiltered && current?.kind !== 'target'
+    if (current) scrollTo(staysAtEnd ? END : current)
   })
   const resize = useEffectEvent(() => {
     const { current } = position
@@ -111,7 +119,7 @@ export function useReadingPosition(
     } else if (isFiltered) {
       restore(isFiltered)
     }
-  }, [listed, room, virtualizer])
+  }, [listed, room])
 
   useLayoutEffect(() => {
     if (resized) restore(resized.isFiltered)
@@ -131,6 +139,13 @@ export function useReadingPosition(
     isRestored: () => isRestored.current,
     release: () => {
       isRestored.current = false
+    },
+    goTo: (rank) => {
+      const line = lines.at(rank)
+      // Until the next scroll event: the width isn't known when a log opens at a line.
+      if (line) position.current = { kind: 'target', line }
+      isRestored.current = false
+      scrollToLine(virtualizer, rank)
     },
     hold: (line) => {
       position.current = { kind: 'around', line }
