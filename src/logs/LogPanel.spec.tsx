@@ -20,6 +20,7 @@ import {
   setUpLogPanel,
 } from '#src/testing/logPanel.tsx'
 import { lineRefOf, printLineRef } from './lineRef.ts'
+import { readLogLines } from './logLine.ts'
 import { timeSinceCreation } from './logPreferences.ts'
 
 setUpLogPanel()
@@ -86,6 +87,22 @@ describe('the lines', () => {
       (row) => before.has(row.textContent) && before.get(row.textContent) !== propsOf(row),
     )
     expect(again).toEqual([])
+  })
+
+  it('render only once while the first ones of a full log are dropped', async () => {
+    const log = anOpenLog(thousand, { tailing: true })
+    const update = await open(log)
+    const before = new Map(rows().map((row) => [row.textContent, propsOf(row)]))
+    const { lines: more } = readLogLines(linesWith(numbers(0, 1003)).slice(1000))
+    const { buffer } = log.log.buffer.insert(more, { reading: 'end', limit: 1000 })
+    expect(buffer.length).toBe(1000)
+    await update({ ...log, log: { ...log.log, buffer }, arrived: 3, dropped: 'start' })
+    const rendered = rows().filter((row) => before.get(row.textContent) !== propsOf(row))
+    expect(rendered.map((row) => row.textContent)).toEqual([
+      '09:16:40.000 INFO  step 1000',
+      '09:16:41.000 INFO  step 1001',
+      '09:16:42.000 INFO  step 1002',
+    ])
   })
 })
 
@@ -278,7 +295,7 @@ describe('selected lines', () => {
     if (row) fireEvent.click(row)
     await update(withLines(log, thousand))
     const selected = rows().filter((each) => each.dataset['selected'])
-    expect(selected.map((each) => each.dataset['index'])).toEqual(['998'])
+    expect(selected.map((each) => each.textContent)).toEqual(['09:16:38.000 INFO  step 998'])
   })
 
   it('include the linked line, which comes into view', async () => {

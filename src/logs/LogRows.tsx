@@ -121,7 +121,8 @@ export function LogRows(props: LogRowsProps) {
   function onClick(event: MouseEvent<HTMLElement>) {
     const { target } = event
     if (!(target instanceof Element)) return
-    const rank = Number(target.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? -1)
+    const row = target.closest<HTMLElement>('[data-key]')
+    const rank = row ? virtualizer.indexFromElement(row) : -1
     const line = lines.at(rank)
     if (!line) return
     if (target.closest('[data-fold]')) {
@@ -217,16 +218,16 @@ export function LogRows(props: LogRowsProps) {
           >
             <LogEdge log={log} end="start" height={EDGE} />
             <div style={{ transform: `translateY(${(items[0]?.start ?? 0) - EDGE}px)` }}>
-              {items.map(({ index, key }) => {
-                const line = lines.at(index)
-                if (!line) return null
+              {items.map(({ index }) => {
+                const [line, key] = [lines.at(index), listed.keys[index]]
+                if (!line || key === undefined) return null
                 const isMatch = find.highlighter !== null && find.isMatch(line)
                 return (
                   <LogRow
                     key={key}
                     ref={virtualizer.measureElement}
                     line={line}
-                    rank={index}
+                    listKey={key}
                     clock={clock}
                     node={names && (names.get(line.replica ?? '') ?? '')}
                     hasLevels={hasLevels}

@@ -40,6 +40,9 @@ export function useLogVirtualizer(
     scrollEndThreshold: isUnfolding ? -1 : AT_END,
     initialRect: { width: 480, height: 600 },
   })
+  const [first = 0] = virtualizer.getVirtualIndexes()
+  // Rows have the key of their line in place of an index, so that only new ones render when lines above are dropped.
+  virtualizer.indexFromElement = (row) => keys.indexOf(Number(row.dataset['key']), first)
   useEffect(() => {
     if (virtualizer.itemSizeCache.size < Math.max(MAX_MEASURED, 2 * keys.length)) return
     const loaded = new Set(keys)
