@@ -23,7 +23,7 @@ import { useEdgeLoading } from './useEdgeLoading.ts'
 import { useExpandedLines } from './useExpandedLines.ts'
 import type { Find } from './useFind.ts'
 import { useFollowing } from './useFollowing.ts'
-import { EDGE, ROW, useLogVirtualizer } from './useLogVirtualizer.ts'
+import { edgeHeight, useLogVirtualizer } from './useLogVirtualizer.ts'
 import type { RangeSelection } from './useRangeSelection.ts'
 import { useReadingPosition } from './useReadingPosition.ts'
 import { useRowFocus } from './useRowFocus.ts'
@@ -162,7 +162,7 @@ export function LogRows(props: LogRowsProps) {
       extend(key === 'ArrowUp' ? -1 : 1)
     } else {
       const { currentTarget, target } = event
-      const px = distanceOfKey(event, { row: ROW, page: currentTarget.clientHeight })
+      const px = distanceOfKey(event, { row: room.rowHeight, page: currentTarget.clientHeight })
       // The space bar presses a button.
       if (direction === null || (px !== null && target !== currentTarget)) return
       onAttempt(direction)
@@ -176,6 +176,7 @@ export function LogRows(props: LogRowsProps) {
   }
 
   const { range } = selection
+  const edge = edgeHeight(room)
   const style: CSSProperties & Record<string, string> = { '--meta': `${meta}ch` }
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -216,8 +217,8 @@ export function LogRows(props: LogRowsProps) {
             data-wrap={wraps || undefined}
             style={{ height: virtualizer.getTotalSize() }}
           >
-            <LogEdge log={log} end="start" height={EDGE} />
-            <div style={{ transform: `translateY(${(items[0]?.start ?? 0) - EDGE}px)` }}>
+            <LogEdge log={log} end="start" height={edge} />
+            <div style={{ transform: `translateY(${(items[0]?.start ?? 0) - edge}px)` }}>
               {items.map(({ index }) => {
                 const [line, key] = [lines.at(index), listed.keys[index]]
                 if (!line || key === undefined) return null
@@ -243,7 +244,7 @@ export function LogRows(props: LogRowsProps) {
                 )
               })}
             </div>
-            <LogEdge log={log} end="end" height={EDGE} />
+            <LogEdge log={log} end="end" height={edge} />
           </div>
         )}
       </section>

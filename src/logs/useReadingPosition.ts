@@ -1,11 +1,12 @@
 import type { VirtualItem } from '@tanstack/react-virtual'
 import { useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react'
-import { nearestRank, type ListedLines, type TextRoom } from './listedLines.ts'
+import { nearestRank, type ListedLines } from './listedLines.ts'
 import type { LogLine } from './logLine.ts'
 import { isAtEndOf } from './scrollPosition.ts'
 import { edgesIn, offsetOf, positionAt, type TextPosition } from './textPosition.ts'
 import { measureAgain, scrollToLine, type LogVirtualizer } from './useLogVirtualizer.ts'
 import { useScrollListener } from './useScrollListener.ts'
+import type { RowRoom } from './useTextRoom.ts'
 
 /**
  * What is being read: from a line at the top of the view, around a line that was selected or that is about to be
@@ -42,7 +43,7 @@ interface ReadingPosition {
 
 interface Options {
   readonly listed: ListedLines
-  readonly room: TextRoom
+  readonly room: RowRoom
   /** Whether the reader is at the end of the loaded lines. */
   readonly isAtEnd: boolean
 }
