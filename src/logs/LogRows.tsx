@@ -82,7 +82,12 @@ export function LogRows(props: LogRowsProps) {
     loadLatest: log.loadLatest,
   })
   // After following, which a restored position overrides.
-  const position = useReadingPosition(scroller, virtualizer, { listed, room, isAtEnd })
+  const position = useReadingPosition(scroller, virtualizer, {
+    listed,
+    room,
+    isAtEnd,
+    isUnfolding,
+  })
   const onAttempt = useEdgeLoading(scroller, log, () => wasUsed.current && !position.isRestored())
   const rowFocus = useRowFocus(scroller)
   const onTouch = useTouchDirection(onAttempt)

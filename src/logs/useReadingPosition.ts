@@ -1,5 +1,5 @@
 import type { VirtualItem } from '@tanstack/react-virtual'
-import { useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { nearestRank, type ListedLines } from './listedLines.ts'
 import type { LogLine } from './logLine.ts'
 import { isAtEndOf } from './scrollPosition.ts'
@@ -46,16 +46,18 @@ interface Options {
   readonly room: RowRoom
   /** Whether the reader is at the end of the loaded lines. */
   readonly isAtEnd: boolean
+  /** Whether a message is being unfolded. */
+  readonly isUnfolding: boolean
 }
 
 /**
- * Opens the log at its end, and restores what is being read when filters change or lines wrap differently. Without a
- * scroll in between, a filter that is cleared again restores the line of before, even if it was hidden.
+ * Opens the log at its end, and restores what is being read when filters change or lines wrap differently. If the reader
+ * doesn't scroll in between, clearing a filter restores the line that was read before, even if the filter hid it.
  */
 export function useReadingPosition(
   scroller: RefObject<HTMLElement | null>,
   virtualizer: LogVirtualizer,
-  { listed, room, isAtEnd }: Options,
+  { listed, room, isAtEnd, isUnfolding }: Options,
 ): ReadingPosition {
   const { lines } = listed
   /** `null` until the first scroll event. */
@@ -67,7 +69,7 @@ export function useReadingPosition(
     if (!current || lines.length === 0) return -1
     return virtualizer.getVirtualItemForOffset(current.scrollTop)?.index ?? 0
   }
-  useScrollListener(scroller, (element) => {
+  const readPosition = (element: HTMLElement) => {
     if (isRestored.current || lines.length === 0) return
     const { scrollTop } = element
     const item = virtualizer.getVirtualItemForOffset(scrollTop)
@@ -80,7 +82,18 @@ export function useReadingPosition(
       const text = positionAt(into, row ? edgesIn(row) : [0, item.size])
       position.current = { kind: 'top', line, into, text }
     }
+  }
+  useScrollListener(scroller, readPosition)
+
+  // Unfolding a message at the end of the log moves the end out of view, without a scroll event.
+  const wasUnfolding = useRef(isUnfolding)
+  const onUnfolded = useEffectEvent(() => {
+    if (scroller.current) readPosition(scroller.current)
   })
+  useEffect(() => {
+    if (wasUnfolding.current && !isUnfolding) onUnfolded()
+    wasUnfolding.current = isUnfolding
+  }, [isUnfolding])
 
   const scrollTo = (current: Position) => {
     isRestored.current = true
