@@ -1,16 +1,16 @@
+import { frameTimes } from './frames.mjs'
 import { median, percentile } from './median.mjs'
 import { tasksBetween, traceOf } from './trace.mjs'
 
 /**
  * @typedef {import('@playwright/test').Page} Page
  *
- * @typedef {object} LogScroll
- * @property {number} median ms from frame to frame
- * @property {number} p95 95 of 100 frames took at most this, ms
- * @property {number} longest ms
+ * @typedef {object} Work
  * @property {number} work the median processor time of the page's main thread per frame, ms
  * @property {number} workP95 ms
  * @property {number} rows the maximum number of rows in the document
+ *
+ * @typedef {import('./frames.mjs').FrameTimes & Work} LogScroll
  */
 
 const FRAMES = 120
@@ -31,9 +31,7 @@ export async function scrollLog(page, step) {
   const events = await traceOf(page, () => scrollFrom(page, step))
   const work = workOfFrames(events)
   return {
-    median: median(deltas),
-    p95: percentile(deltas, 0.95),
-    longest: Math.max(...deltas),
+    ...frameTimes(deltas),
     work: median(work),
     workP95: percentile(work, 0.95),
     rows,

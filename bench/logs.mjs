@@ -1,3 +1,4 @@
+import { takeRuns } from './frames.mjs'
 import { heapOf } from './heap.mjs'
 import { makeLog } from './logLines.mjs'
 import { scrollLog } from './logScroll.mjs'
@@ -81,12 +82,8 @@ async function loadAllLines(page) {
  * @param {number} runs
  * @returns {Promise<LogRun[]>}
  */
-export async function measureLogs(bench, runs) {
-  await takeRun(bench)
-  /** @type {LogRun[]} */
-  const all = []
-  for (let round = 0; round < runs; round++) all.push(await takeRun(bench))
-  return all
+export function measureLogs(bench, runs) {
+  return takeRuns(runs, () => takeRun(bench))
 }
 
 /**

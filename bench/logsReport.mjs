@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { FRAME_FIGURES } from './framesReport.mjs'
 import { median } from './median.mjs'
 import { describeMachine, format, machineNow, PAGE, rounded, writeSection } from './report.mjs'
 
@@ -17,16 +18,12 @@ import { describeMachine, format, machineNow, PAGE, rounded, writeSection } from
  */
 
 const FILE = 'bench/results-logs.json'
-/** A frame at 60 Hz plus the clock's inaccuracy, ms. */
-const FRAME = 17
 const MAX_ROWS = 80
 const MAX_GROWTH = 5
 
 /** @type {[ScrollKey, string, number | null][]} figure, label, maximum in ms */
 const SCROLL_FIGURES = [
-  ['median', 'frame to frame, median', null],
-  ['p95', 'frame to frame, p95', FRAME],
-  ['longest', 'frame to frame, longest', null],
+  ...FRAME_FIGURES,
   ['work', 'main thread per frame, median', null],
   ['workP95', 'main thread per frame, p95', null],
 ]

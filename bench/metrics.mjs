@@ -1,15 +1,16 @@
-import { median } from './median.mjs'
+import { frameTimes, openEmpty, STEPS, takeRuns } from './frames.mjs'
+import { median, percentile } from './median.mjs'
+import { CONTEXT } from './page.mjs'
 
 /**
  * Measures a moving crosshair over the metrics of 16 nodes with 8 GPUs each: 120 steps of the pointer, one per frame,
  * there and back. Each step is at another sample.
  *
- * @typedef {object} Moved
- * @property {number} median ms from frame to frame
- * @property {number} p95 95 of 100 frames took at most this, ms
- * @property {number} longest ms
+ * @typedef {object} Work
  * @property {number} work the median time from the pointer's event until its frame was painted, ms
  * @property {number} workP95 ms
+ *
+ * @typedef {import('./frames.mjs').FrameTimes & Work} Moved
  *
  * @typedef {object} MetricsRun
  * @property {Moved} strip over the rows of all GPUs
@@ -17,7 +18,6 @@ import { median } from './median.mjs'
  * @property {Moved} floor the same moves on an empty page
  */
 
-const STEPS = 120
 const STEP_PX = 9
 /** How long the page must be idle before the pointer moves, ms. */
 const IDLE_MS = 500
@@ -30,12 +30,8 @@ export const GPUS = 8
  * @param {number} runs
  * @returns {Promise<MetricsRun[]>}
  */
-export async function measureMetrics(bench, runs) {
-  await takeRun(bench)
-  /** @type {MetricsRun[]} */
-  const all = []
-  for (let round = 0; round < runs; round++) all.push(await takeRun(bench))
-  return all
+export function measureMetrics(bench, runs) {
+  return takeRuns(runs, () => takeRun(bench))
 }
 
 /**
@@ -46,11 +42,7 @@ async function takeRun(bench) {
   const { dashboard } = bench.sites
   const job = bench.responses.running
   bench.sites.upstream.hold(bench.responses.bodies.a)
-  const page = await bench.browser.newPage({
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-US',
-    reducedMotion: 'reduce',
-  })
+  const page = await bench.browser.newPage(CONTEXT)
   await page.route(/\/jobs\/[\w-]+\/metrics\?/, (route) =>
     route.fulfill({ json: metricsOf(job, new URL(route.request().url()).searchParams) }),
   )
@@ -62,13 +54,7 @@ async function takeRun(bench) {
   const chart = await movesOver(plot('GPU utilization'))
   await page.close()
 
-  const empty = await bench.browser.newPage({
-    viewport: { width: 1440, height: 900 },
-    // The page's policy forbids writing HTML.
-    bypassCSP: true,
-  })
-  await empty.goto(new URL('/api', dashboard.url).href)
-  await empty.setContent('<div style="height: 300px"></div>')
+  const empty = await openEmpty(bench, '<div style="height: 300px"></div>')
   const floor = await movesOver(empty.locator('div'))
   await empty.close()
   return { strip, chart, floor }
@@ -83,21 +69,10 @@ async function movesOver(target) {
   await target.page().waitForTimeout(IDLE_MS)
   const { deltas, works } = await target.evaluate(move, { steps: STEPS, px: STEP_PX })
   return {
-    median: median(deltas),
-    p95: share(deltas, 0.95),
-    longest: Math.max(...deltas),
+    ...frameTimes(deltas),
     work: median(works),
-    workP95: share(works, 0.95),
+    workP95: percentile(works, 0.95),
   }
-}
-
-/**
- * @param {number[]} values
- * @param {number} part
- */
-function share(values, part) {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.ceil(sorted.length * part) - 1] ?? NaN
 }
 
 /**

@@ -1,15 +1,15 @@
+import { frameTimes, openEmpty, STEPS, takeRuns } from './frames.mjs'
 import { median, percentile } from './median.mjs'
 import { open } from './page.mjs'
 
 /**
  * Measures panning of the timeline: a drag of 120 steps, one per frame, there and back.
  *
- * @typedef {object} Panned
- * @property {number} median ms from frame to frame
- * @property {number} p95 95 of 100 frames took at most this, ms
- * @property {number} longest ms
+ * @typedef {object} Drawing
  * @property {number} draw the median time of the page's own code per frame, ms
  * @property {number} drawP95 ms
+ *
+ * @typedef {import('./frames.mjs').FrameTimes & Drawing} Panned
  *
  * @typedef {object} TimelineRun
  * @property {Panned} fit with five eighths of the time in view
@@ -17,7 +17,6 @@ import { open } from './page.mjs'
  * @property {Panned} floor the same drag on an empty page
  */
 
-const STEPS = 120
 const STEP_PX = 8
 /** How often to zoom in, by a factor of 1.6: then five eighths, or a seventh, of the time is in view. */
 const ZOOMS = { fit: 1, close: 4 }
@@ -27,12 +26,8 @@ const ZOOMS = { fit: 1, close: 4 }
  * @param {number} runs
  * @returns {Promise<TimelineRun[]>}
  */
-export async function measureTimeline(bench, runs) {
-  await takeRun(bench)
-  /** @type {TimelineRun[]} */
-  const all = []
-  for (let round = 0; round < runs; round++) all.push(await takeRun(bench))
-  return all
+export function measureTimeline(bench, runs) {
+  return takeRuns(runs, () => takeRun(bench))
 }
 
 /**
@@ -53,14 +48,7 @@ async function takeRun(bench) {
   const near = await panAfter(page, ZOOMS.close - ZOOMS.fit)
   await close()
 
-  const empty = await bench.browser.newPage({
-    viewport: { width: 1440, height: 900 },
-    // The page's policy forbids writing HTML.
-    bypassCSP: true,
-  })
-  await empty.addInitScript(watchFrames)
-  await empty.goto(new URL('/api', dashboard.url).href)
-  await empty.setContent('<div role="application" style="height: 300px"></div>')
+  const empty = await openEmpty(bench, '<div role="application" style="height: 300px"></div>')
   await empty.evaluate(watchFrames)
   const floor = await panAfter(empty, 0)
   await empty.close()
@@ -79,9 +67,7 @@ async function panAfter(page, zooms) {
   await page.waitForTimeout(400)
   const { deltas, draws } = await page.evaluate(pan, { steps: STEPS, px: STEP_PX })
   return {
-    median: median(deltas),
-    p95: percentile(deltas, 0.95),
-    longest: Math.max(...deltas),
+    ...frameTimes(deltas),
     draw: median(draws),
     drawP95: percentile(draws, 0.95),
   }

@@ -84,6 +84,14 @@ const topRow = (page: Page) =>
     }
   })
 
+/** Returns the first line of text that is completely in view, which can be inside a message. */
+const topText = (page: Page) =>
+  lines(page).evaluate((log) => {
+    const { top } = log.getBoundingClientRect()
+    const texts = [...log.querySelectorAll('.log-text')]
+    return texts.find((text) => text.getBoundingClientRect().top >= top)?.textContent
+  })
+
 async function scrollUp(page: Page, px: number): Promise<void> {
   await lines(page).hover()
   await page.mouse.wheel(0, -px)
@@ -340,6 +348,61 @@ test('lines wrap, unless turned off', async ({ page }) => {
   await page.reload()
   await expect(button(page, 'Wrap lines')).toHaveAttribute('aria-pressed', 'false')
   await expect.poll(isScrollable).toBe(true)
+})
+
+test('inside an unfolded traceback, the line in view stays when lines wrap differently', async ({
+  page,
+  mockApi,
+}) => {
+  const frames = Array.from(
+    { length: 60 },
+    (_, index) =>
+      `  File "/app/layers.py", line ${index}, in forward_${'deeper_'.repeat(index % 20)}`,
+  )
+  const error = ['Traceback (most recent call last):', ...frames, 'ValueError: no'].join('\n')
+  mockApi.setJobs([{ ...failed, error_message: error }])
+  await open(page, 'fail1')
+  await button(page, 'Show all 63 lines').click()
+  const first = (await topRow(page)).text
+  await button(page, 'Wrap lines').click()
+  await expect.poll(async () => (await topRow(page)).text).toBe(first)
+  await button(page, 'Wrap lines').click()
+  const frame = lines(page).locator('.log-text').filter({ hasText: 'line 30,' })
+  await lines(page).hover()
+  await page.mouse.wheel(0, (await offsetIn(frame, lines(page))) - 7)
+  await expect.poll(() => topText(page)).toContain('line 30,')
+  for (const width of [700, 1000, 390, 1280]) {
+    await page.setViewportSize({ width, height: 720 })
+    await expect.poll(() => topText(page)).toContain('line 30,')
+  }
+  for (const isWrapped of [false, true]) {
+    await button(page, 'Wrap lines').click()
+    await expect(button(page, 'Wrap lines')).toHaveAttribute('aria-pressed', String(isWrapped))
+    await expect.poll(() => topText(page)).toContain('line 30,')
+  }
+})
+
+test('with a larger font in the browser, the height of lines is known before they are in view', async ({
+  page,
+}) => {
+  await page.goto('/?refresh=off&tz=utc&open=done1')
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '20px'
+  })
+  await details(page).getByRole('tab', { name: 'Logs' }).click()
+  await expect(line(page, 'Exit code 0.')).toBeInViewport()
+  const before = await lines(page).evaluate((log) => log.scrollHeight)
+  await lines(page).focus()
+  for (let presses = 0; presses < 12; presses += 1) {
+    await page.keyboard.press('PageUp')
+    // All rows in view are measured in the frame after the scroll event.
+    const after = await lines(page).evaluate(async (log) => {
+      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
+      return log.scrollHeight
+    })
+    expect(after).toBe(before)
+  }
+  await expect(line(page, 'Exit code 0.')).toBeHidden()
 })
 
 for (const [id, title] of [

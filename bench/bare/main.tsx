@@ -3,29 +3,26 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import type { TrainingJob } from '#src/contract/trainingJob.ts'
 import { filterByWords } from '../floor/filterByWords.ts'
+import { columnsOf, renderRows, SEARCH } from '../floor/jobRows.tsx'
 
 /**
  * The bare page: React alone, with the columns that fit the dashboard's window. Unlike the floor page, it parses with
  * `json()` and renders in the task in which the response arrived.
  */
 
-const ROWS = 40
-/** The maximum length of a row's error text, as in the dashboard. */
-const LINE_LENGTH = 300
-
-const COLUMNS: readonly (readonly [string, (job: TrainingJob) => string | number | null])[] = [
-  ['Status', (job) => job.current_status],
-  ['Name', (job) => job.name ?? null],
-  ['ID', (job) => job.id],
-  ['Project', (job) => job.training_project.name],
-  ['Instance type', (job) => job.instance_type.name],
-  ['GPUs', (job) => job.instance_type.gpu_count * (job.node_count ?? 1)],
-  ['Elapsed', (job) => Date.parse(job.updated_at) - Date.parse(job.created_at)],
-  ['Created', (job) => job.created_at],
-  ['User', (job) => job.user?.email ?? null],
-  ['Error', (job) => job.error_message?.slice(0, LINE_LENGTH) ?? null],
-  ['Priority', (job) => job.priority ?? 0],
-]
+const COLUMNS = columnsOf([
+  'Status',
+  'Name',
+  'ID',
+  'Project',
+  'Instance type',
+  'GPUs',
+  'Elapsed',
+  'Created',
+  'User',
+  'Error',
+  'Priority',
+])
 
 interface Order {
   readonly direction: 'ascending' | 'descending'
@@ -40,11 +37,7 @@ const ORDERS: ReadonlyMap<string, Order> = new Map([
 ])
 
 async function fetchJobs(): Promise<TrainingJob[]> {
-  const response = await fetch('./api/v1/training_jobs/search', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  })
+  const response = await fetch('./api/v1/training_jobs/search', SEARCH)
   // Not validated, on purpose.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const body = (await response.json()) as { training_jobs: TrainingJob[] }
@@ -113,17 +106,7 @@ function Bare() {
             })}
           </tr>
         </thead>
-        <tbody>
-          {filterByWords(jobs, text)
-            .slice(0, ROWS)
-            .map((job, index) => (
-              <tr key={job.id} aria-rowindex={index + 2}>
-                {COLUMNS.map(([label, read]) => (
-                  <td key={label}>{read(job)}</td>
-                ))}
-              </tr>
-            ))}
-        </tbody>
+        <tbody>{renderRows(filterByWords(jobs, text), COLUMNS)}</tbody>
       </table>
     </>
   )

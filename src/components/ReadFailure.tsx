@@ -21,59 +21,62 @@ interface ReadFailureProps {
 }
 
 /** Above what is loaded, which stays. */
-export function FailureNotice({
-  advice,
-  reason,
-  since,
-  zone,
-  nextRetry,
-  actions,
-}: ReadFailureProps) {
+export function FailureNotice(failure: ReadFailureProps) {
   return (
     <PanelNotice
       tone="error"
       actions={
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span className="min-w-36 tabular-nums empty:hidden">{nextRetry}</span>
-          {actions}
+          <span className="min-w-36 tabular-nums empty:hidden">{failure.nextRetry}</span>
+          {failure.actions}
         </div>
       }
     >
-      <strong className="font-medium">{advice.title}.</strong>{' '}
-      {since !== null && (
+      <strong className="font-medium">{failure.advice.title}.</strong>{' '}
+      {failure.since !== null && (
         <>
-          Failing since <Timestamp at={since} zone={zone} exact />.{' '}
+          <Since at={failure.since} zone={failure.zone} />{' '}
         </>
       )}
-      <CodeText text={advice.action} /> {reason && <ErrorReason {...reason} />}
+      <Advice {...failure} />
     </PanelNotice>
   )
 }
 
 /** In place of the content, if the first request failed. */
-export function FailurePanel({
-  advice,
-  reason,
-  since,
-  zone,
-  nextRetry,
-  actions,
-}: ReadFailureProps) {
+export function FailurePanel(failure: ReadFailureProps) {
   return (
     <div className="m-auto flex max-w-md flex-col items-center gap-1 px-5 py-8 text-center">
       <div role="alert" className="flex flex-col items-center gap-1">
-        <h3 className="font-medium">{advice.title}</h3>
+        <h3 className="font-medium">{failure.advice.title}</h3>
         <p className="wrap-anywhere text-muted">
-          <CodeText text={advice.action} /> {reason && <ErrorReason {...reason} />}
+          <Advice {...failure} />
         </p>
-        {since !== null && (
+        {failure.since !== null && (
           <p className="text-muted">
-            Failing since <Timestamp at={since} zone={zone} exact />.
+            <Since at={failure.since} zone={failure.zone} />
           </p>
         )}
       </div>
-      <p className="text-muted tabular-nums empty:hidden">{nextRetry}</p>
-      <div className="mt-3 flex flex-wrap justify-center gap-2">{actions}</div>
+      <p className="text-muted tabular-nums empty:hidden">{failure.nextRetry}</p>
+      <div className="mt-3 flex flex-wrap justify-center gap-2">{failure.actions}</div>
     </div>
+  )
+}
+
+/** What to do, and what the API reported. */
+function Advice({ advice, reason }: Pick<ReadFailureProps, 'advice' | 'reason'>) {
+  return (
+    <>
+      <CodeText text={advice.action} /> {reason && <ErrorReason {...reason} />}
+    </>
+  )
+}
+
+function Since({ at, zone }: { readonly at: number; readonly zone: Zone }) {
+  return (
+    <>
+      Failing since <Timestamp at={at} zone={zone} exact />.
+    </>
   )
 }

@@ -4,7 +4,7 @@ import type { Zone } from '#src/lib/zone.ts'
 import { Button } from '#src/ui/Button.tsx'
 import { describeEmptyLog } from './emptyLog.ts'
 import { LoadButton } from './LoadButton.tsx'
-import { FailedLog } from './LogNotices.tsx'
+import { FailedLog } from './LogFailure.tsx'
 import type { OpenLog } from './openLog.ts'
 import { hasOlder } from './paging.ts'
 

@@ -1,20 +1,12 @@
 import { useSelector } from '@tanstack/react-store'
-import type { ReactNode } from 'react'
-import { Countdown } from '#src/components/Countdown.tsx'
-import { FailureNotice, FailurePanel } from '#src/components/ReadFailure.tsx'
 import { TAB_PANEL } from '#src/components/tabPanel.ts'
 import { formatCount, plural, pluralForm } from '#src/lib/units.ts'
 import type { Zone } from '#src/lib/zone.ts'
-import { reasonOf } from '#src/search/errorMessages.ts'
-import { needsUserAction } from '#src/search/polling.ts'
 import { Button } from '#src/ui/Button.tsx'
-import { useMachineClock } from '#src/ui/clock.ts'
 import { PanelNotice } from '#src/ui/PanelNotice.tsx'
-import { ReloadLink } from '#src/ui/ReloadLink.tsx'
 import { useFocusFallback } from '#src/ui/useFocusFallback.ts'
-import { useQueryString } from '#src/view/useQueryString.ts'
 import { printMillisecond } from './lineTime.ts'
-import { describeLogError } from './logErrors.ts'
+import { FailedNotice } from './LogFailure.tsx'
 import { timeSinceCreation } from './logPreferences.ts'
 import type { OpenLog } from './openLog.ts'
 
@@ -99,75 +91,5 @@ function LoadLinked({ load }: { readonly load: () => void }) {
     <Button ref={ref} variant="tinted" onClick={load}>
       Load linked line
     </Button>
-  )
-}
-
-interface FailedProps {
-  readonly log: OpenLog
-  readonly zone: Zone
-}
-
-function FailedNotice({ log, zone }: FailedProps) {
-  const { error, failedSince } = log
-  if (!error) return null
-  return (
-    <FailureNotice
-      advice={describeLogError(error)}
-      reason={reasonOf(error)}
-      since={failedSince}
-      zone={zone}
-      nextRetry={<NextRetry log={log} />}
-      actions={<Retry log={log} variant="tinted" />}
-    />
-  )
-}
-
-interface RetryProps {
-  readonly log: OpenLog
-  readonly variant: 'tinted' | 'outline'
-}
-
-function Retry({ log, variant }: RetryProps) {
-  const { error, isRetrying, waitUntil } = log
-  const query = useQueryString()
-  const canRetry = useMachineClock((now) => !isRetrying && now >= waitUntil)
-  const ref = useFocusFallback<HTMLButtonElement>(TAB_PANEL)
-  return (
-    <>
-      {error?.kind === 'signed-out' && <ReloadLink query={query} variant={variant} />}
-      <Button ref={ref} variant={variant} disabled={!canRetry} onClick={log.retry}>
-        Retry now
-      </Button>
-    </>
-  )
-}
-
-/** When the failed request is repeated; nothing if only the user can fix the error. */
-function NextRetry({ log }: { readonly log: OpenLog }) {
-  const { error, isRetrying, retryAt } = log
-  if (!error || needsUserAction(error)) return null
-  if (isRetrying) return 'Retrying…'
-  return (
-    retryAt !== null && (
-      <>
-        Retrying in <Countdown until={retryAt} />
-      </>
-    )
-  )
-}
-
-/** In place of the lines, if the first request for lines failed. */
-export function FailedLog({ log, zone }: FailedProps): ReactNode {
-  const { error, failedSince } = log
-  if (!error) return null
-  return (
-    <FailurePanel
-      advice={describeLogError(error)}
-      reason={reasonOf(error)}
-      since={failedSince}
-      zone={zone}
-      nextRetry={<NextRetry log={log} />}
-      actions={<Retry log={log} variant="outline" />}
-    />
   )
 }

@@ -20,6 +20,7 @@ import {
   setUpLogPanel,
 } from '#src/testing/logPanel.tsx'
 import { lineRefOf, printLineRef } from './lineRef.ts'
+import { readLogLines } from './logLine.ts'
 import { timeSinceCreation } from './logPreferences.ts'
 
 setUpLogPanel()
@@ -86,6 +87,22 @@ describe('the lines', () => {
       (row) => before.has(row.textContent) && before.get(row.textContent) !== propsOf(row),
     )
     expect(again).toEqual([])
+  })
+
+  it('render only once while the first ones of a full log are dropped', async () => {
+    const log = anOpenLog(thousand, { tailing: true })
+    const update = await open(log)
+    const before = new Map(rows().map((row) => [row.textContent, propsOf(row)]))
+    const { lines: more } = readLogLines(linesWith(numbers(0, 1003)).slice(1000))
+    const { buffer } = log.log.buffer.insert(more, { reading: 'end', limit: 1000 })
+    expect(buffer.length).toBe(1000)
+    await update({ ...log, log: { ...log.log, buffer }, arrived: 3, dropped: 'start' })
+    const rendered = rows().filter((row) => before.get(row.textContent) !== propsOf(row))
+    expect(rendered.map((row) => row.textContent)).toEqual([
+      '09:16:40.000 INFO  step 1000',
+      '09:16:41.000 INFO  step 1001',
+      '09:16:42.000 INFO  step 1002',
+    ])
   })
 })
 
@@ -278,7 +295,7 @@ describe('selected lines', () => {
     if (row) fireEvent.click(row)
     await update(withLines(log, thousand))
     const selected = rows().filter((each) => each.dataset['selected'])
-    expect(selected.map((each) => each.dataset['index'])).toEqual(['998'])
+    expect(selected.map((each) => each.textContent)).toEqual(['09:16:38.000 INFO  step 998'])
   })
 
   it('include the linked line, which comes into view', async () => {
@@ -304,48 +321,6 @@ describe('a linked line that is missing', () => {
     expect(panelText()).toContain('The linked line was unloaded.')
     fireEvent.click(screen.getByRole('button', { name: 'Load linked line' }))
     expect(loadLinked).toHaveBeenCalledOnce()
-  })
-})
-
-const lineAfter = (ms: number) => (text: string, index: number) => aLine(ms + index, text)
-
-describe('the last exception', () => {
-  const lines = [
-    ...linesWith(numbers(0, 300)),
-    aLine(300_000, 'ValueError: no'),
-    ...numbers(0, 300).map(lineAfter(301_000)),
-  ]
-  const job = aTrainingJob({ current_status: 'TRAINING_JOB_FAILED' })
-
-  it('is in view when the log of a failed job opens', async () => {
-    await open(anOpenLog(lines, { job }))
-    await waitFor(() => expect(messages()).toContain('ValueError: no'))
-  })
-
-  it('is searched for when the last lines are loaded, also in a log that was loaded before', async () => {
-    // Read while the job was running.
-    const before = anOpenLog(lines, { job, paging: { newer: CREATED + 302_000 } })
-    const update = await open(before)
-    expect(messages().at(-1)).toBe('step 299')
-    const last = [aLine(400_000, 'KeyError: last'), ...numbers(300, 600).map(lineAfter(401_000))]
-    await update(withLines(before, last, { paging: { newer: CREATED + 3_600_001 } }))
-    await waitFor(() => expect(messages()).toContain('KeyError: last'))
-  })
-
-  it('leaves a reader at the end when the job fails', async () => {
-    const running = aTrainingJob({ current_status: 'TRAINING_JOB_RUNNING' })
-    const span = { createdAt: CREATED, endedAt: null }
-    const log = anOpenLog(lines, { job: running, span, tailing: true })
-    const update = await open(log)
-    await update({ ...log, job, span: { ...span, endedAt: CREATED + 3_600_000 } })
-    await settle()
-    expect(messages().at(-1)).toBe('step 299')
-  })
-
-  it('doesn’t matter for another job', async () => {
-    await open(anOpenLog(lines))
-    await Promise.resolve()
-    expect(messages().at(-1)).toBe('step 299')
   })
 })
 

@@ -1,46 +1,33 @@
 import { useSelector } from '@tanstack/react-store'
 import { Copy, Download, FileDown } from 'lucide-react'
-import {
-  useEffect,
-  useEffectEvent,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-} from 'react'
-import { kindOf } from '#src/contract/statuses.ts'
-import { nodeNames } from '#src/jobs/nodeNames.ts'
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
 import { isApple } from '#src/lib/platform.ts'
 import { plural } from '#src/lib/units.ts'
-import { copyText } from '#src/ui/copyText.ts'
-import { showToast } from '#src/ui/toasts.ts'
 import { useView } from '#src/view/useView.tsx'
 import { addressOfLine } from './addressOfLine.ts'
+import { copyLines, textOfLines } from './copyLines.ts'
 import { DownloadStatus } from './DownloadStatus.tsx'
 import { EmptyLog } from './EmptyLog.tsx'
 import { FindBar } from './FindBar.tsx'
 import { highlighterOf } from './highlight.ts'
 import { LineActions } from './LineActions.tsx'
-import type { LineBuffer } from './lineBuffer.ts'
 import { facetsOf } from './lineFacets.ts'
 import { lineRefOf, printLineRef } from './lineRef.ts'
-import { isSeveralDays, type LineClock } from './lineTime.ts'
-import { nearestRank, rankOf, type ListedLines } from './listedLines.ts'
+import { rankOf } from './listedLines.ts'
 import { hasFilter, NO_FILTER, parseQuery, type LogFilter } from './logFilter.ts'
-import { millisecondOf, type LogLine } from './logLine.ts'
 import { LogNotices } from './LogNotices.tsx'
 import { timeSinceCreation, wrapsLines } from './logPreferences.ts'
 import { LogRows, type LogRowsHandle } from './LogRows.tsx'
 import { LogToolbar } from './LogToolbar.tsx'
 import type { OpenLog } from './openLog.ts'
-import { hasLastLines } from './paging.ts'
-import { printLines } from './printLines.ts'
 import { useAnnouncement } from './useAnnouncement.ts'
 import { useDownload } from './useDownload.ts'
 import { useFind } from './useFind.ts'
 import { useLastException } from './useLastException.ts'
+import { useLineClock } from './useLineClock.ts'
+import { useLinkedLine } from './useLinkedLine.ts'
 import { useListedLines } from './useListedLines.ts'
+import { useNodeNames } from './useNodeNames.ts'
 import { useRangeSelection } from './useRangeSelection.ts'
 import './log.css'
 
@@ -71,7 +58,7 @@ function Panel({ log }: { readonly log: OpenLog }) {
     onFound: (rank) => rows.current?.reveal(rank),
   })
   const download = useDownload(log)
-  const names = useNodeNames(facets.replicas)
+  const names = useNodeNames(facets.replicas.keys())
   const clock = useLineClock(log, { zone, isSince })
   const highlighter = useMemo(() => highlighterOf(query), [query])
   // A text with a problem filters nothing.
@@ -83,40 +70,13 @@ function Panel({ log }: { readonly log: OpenLog }) {
     setFilter(NO_FILTER)
   }
 
-  const linked = log.link === 'found' ? buffer.at(log.linkedIndex) : undefined
-  const isLinkHidden = linked !== undefined && !isListed(listed, linked) && !isSearching
-  const reveal = useEffectEvent((line: LogLine) => {
-    const rank = rankOf(listed, line)
-    if (!isListed(listed, line)) return
-    const { range } = selection
-    // The link to selected lines is to the first one.
-    if (!range || rank < range.first || rank > range.last) selection.select(rank)
-    rows.current?.reveal(rank)
-  })
-  const hasLinked = linked !== undefined && !isLinkHidden
-  useLayoutEffect(() => {
-    if (linked && hasLinked) reveal(linked)
-  }, [linked, hasLinked])
-
-  const nearest = log.link === 'missing' ? buffer.at(log.linkedIndex) : undefined
-  const revealNearest = useEffectEvent((line: LogLine) => {
-    if (rows.current?.wasUsed() === false) rows.current.reveal(nearestRank(listed, line))
-  })
-  const hasLines = listed.lines.length > 0
-  useLayoutEffect(() => {
-    if (nearest && hasLines) revealNearest(nearest)
-  }, [nearest, hasLines])
-
-  // Only a log that opens at the end of a failed job moves to its last exception, once the last lines are loaded.
-  const isFailed = kindOf(log.job.current_status) === 'failed'
-  const [opensAtFailure] = useState(isFailed && log.link === 'none')
-  const [lastLines, setLastLines] = useState<LineBuffer | null>(null)
-  if (lastLines === null && buffer.length > 0 && hasLastLines(log.log.paging, log.span)) {
-    setLastLines(buffer)
-  }
-  useLastException(opensAtFailure && log.link === 'none' ? lastLines : null, (line) => {
-    const rank = rankOf(listed, line)
-    if (rank !== -1 && rows.current?.wasUsed() === false) rows.current.reveal(rank)
+  const { isLinkHidden } = useLinkedLine(log, listed, { rows, selection, isSearching })
+  useLastException(log, {
+    isWanted: () => rows.current?.wasUsed() === false,
+    onFound: (line) => {
+      const rank = rankOf(listed, line)
+      if (rank !== -1) rows.current?.reveal(rank)
+    },
   })
 
   const openFind = () => {
@@ -157,7 +117,7 @@ function Panel({ log }: { readonly log: OpenLog }) {
   }
 
   const { range } = selection
-  const selectedText = () => (range ? textOf(listed, range.first, range.last) : '')
+  const selectedText = () => (range ? textOfLines(listed, range) : '')
   const linkOfSelected = () => {
     const line = range && listed.lines.at(range.first)
     if (!line) return location.href
@@ -171,7 +131,7 @@ function Panel({ log }: { readonly log: OpenLog }) {
     {
       label: isFiltered ? 'Copy filtered lines' : 'Copy loaded lines',
       icon: Copy,
-      runs: () => void copyLines(listed, 0, listed.lines.length - 1),
+      runs: () => void copyLines(listed, { first: 0, last: listed.lines.length - 1 }),
     },
   ]
 
@@ -226,7 +186,7 @@ function Panel({ log }: { readonly log: OpenLog }) {
         find={find}
         highlighter={isMatching ? highlighter : null}
         onCopy={() => {
-          if (range) void copyLines(listed, range.first, range.last)
+          if (range) void copyLines(listed, range)
         }}
         empty={
           <EmptyLog log={log} zone={zone} isSearching={isSearching} onClearFilters={clearFilters} />
@@ -247,53 +207,4 @@ function Panel({ log }: { readonly log: OpenLog }) {
 function focusField(field: HTMLInputElement | null): void {
   field?.focus()
   field?.select()
-}
-
-function isListed(listed: ListedLines, line: LogLine): boolean {
-  return listed.lines.at(rankOf(listed, line)) === line
-}
-
-/** Returns the lines between two ranks, inclusive, as text. */
-function textOf({ lines }: ListedLines, first: number, last: number): string {
-  const selected: LogLine[] = []
-  for (let rank = first; rank <= last; rank += 1) {
-    const line = lines.at(rank)
-    if (line) selected.push(line)
-  }
-  return printLines(selected)
-}
-
-async function copyLines(listed: ListedLines, first: number, last: number): Promise<void> {
-  const result = await copyText(textOf(listed, first, last))
-  if (result !== 'copied') return
-  const title = `Copied ${plural(last - first + 1, 'line')}`
-  showToast({ id: 'log-copy', title, lasts: 3000 })
-}
-
-/** Returns the nodes' short names by replica, the same while the nodes are; `null` if the log has only one node. */
-function useNodeNames(
-  replicas: ReadonlyMap<string | null, number>,
-): ReadonlyMap<string, string> | null {
-  const names = nodeNames([...replicas.keys()].filter((replica) => replica !== null))
-  const [known, setKnown] = useState(names)
-  const isSame =
-    known.size === names.size && [...names].every(([replica, name]) => known.get(replica) === name)
-  if (!isSame) setKnown(names)
-  const current = isSame ? known : names
-  return current.size > 1 ? current : null
-}
-
-/** Returns how times are displayed, the same until that changes. */
-function useLineClock(
-  { log, span }: OpenLog,
-  { zone, isSince }: { readonly zone: LineClock['zone']; readonly isSince: boolean },
-): LineClock {
-  const { buffer } = log
-  const [first, last] = [buffer.at(0), buffer.at(buffer.length - 1)]
-  const hasDate =
-    first !== undefined &&
-    last !== undefined &&
-    isSeveralDays(millisecondOf(first), millisecondOf(last), zone)
-  const since = isSince ? span.createdAt : null
-  return useMemo(() => ({ zone, since, hasDate }), [zone, since, hasDate])
 }

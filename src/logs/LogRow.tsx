@@ -9,7 +9,8 @@ import { LEVEL_WIDTH } from './rowWidths.ts'
 // Separate props, so that `memo` compares each.
 interface LogRowProps {
   readonly line: LogLine
-  readonly rank: number
+  /** The key of the line in the list. Not its rank, which changes when lines above it are loaded or dropped. */
+  readonly listKey: number
   readonly clock: LineClock
   /** Whether any line has a level. */
   readonly hasLevels: boolean
@@ -36,7 +37,7 @@ const COLORS: Readonly<Record<string, string>> = {
  * frame, so a row is text in few elements, with spaces up to the next column: flex items took twice as long to lay out.
  */
 export const LogRow = memo(function LogRow(props: LogRowProps) {
-  const { line, rank, clock, node, isSelected, isCurrent, isExpanded, highlighter } = props
+  const { line, listKey, clock, node, isSelected, isCurrent, isExpanded, highlighter } = props
   const level = levelKeyOf(line.level)
   const word = levelWord(line.level)
   const color = COLORS[level]
@@ -45,7 +46,7 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
   return (
     <div
       ref={props.ref}
-      data-index={rank}
+      data-key={listKey}
       data-level={level}
       data-selected={isSelected || undefined}
       data-current={isCurrent || undefined}

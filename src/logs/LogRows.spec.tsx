@@ -133,6 +133,26 @@ function offsetOf(text: string): number | undefined {
   return row && 48 + Number(shift) + rows().indexOf(row) * ROW - scroller().scrollTop
 }
 
+const withLinked = (message: string) =>
+  anOpenLog([...thousand.slice(0, 300), aLine(300_000, message), ...thousand.slice(301)], {
+    link: 'found',
+    linkedIndex: 300,
+  })
+
+describe('a line that is scrolled to', () => {
+  it('is in the middle of the view', async () => {
+    await open(withLinked('short'))
+    expect(offsetOf('short')).toBe((HEIGHT - ROW) / 2)
+  })
+
+  it('begins at the top of the view if it can be taller', async () => {
+    // 2,000 characters have at least 17 rows in the width of 900 px: more than half of the view.
+    const long = `${'words '.repeat(330)}the end of it`
+    await open(withLinked(long))
+    expect(offsetOf('the end of it')).toBe(0)
+  })
+})
+
 describe('filters', () => {
   it('restore what was read when they are cleared, even if they hid it', async () => {
     await open(anOpenLog(thousand))

@@ -23,7 +23,7 @@ import { useEdgeLoading } from './useEdgeLoading.ts'
 import { useExpandedLines } from './useExpandedLines.ts'
 import type { Find } from './useFind.ts'
 import { useFollowing } from './useFollowing.ts'
-import { EDGE, ROW, useLogVirtualizer } from './useLogVirtualizer.ts'
+import { edgeHeight, useLogVirtualizer } from './useLogVirtualizer.ts'
 import type { RangeSelection } from './useRangeSelection.ts'
 import { useReadingPosition } from './useReadingPosition.ts'
 import { useRowFocus } from './useRowFocus.ts'
@@ -82,7 +82,12 @@ export function LogRows(props: LogRowsProps) {
     loadLatest: log.loadLatest,
   })
   // After following, which a restored position overrides.
-  const position = useReadingPosition(scroller, virtualizer, { listed, room, isAtEnd })
+  const position = useReadingPosition(scroller, virtualizer, {
+    listed,
+    room,
+    isAtEnd,
+    isUnfolding,
+  })
   const onAttempt = useEdgeLoading(scroller, log, () => wasUsed.current && !position.isRestored())
   const rowFocus = useRowFocus(scroller)
   const onTouch = useTouchDirection(onAttempt)
@@ -109,8 +114,7 @@ export function LogRows(props: LogRowsProps) {
   const firstInView = () => items.find(({ index }) => isInView(index))?.index ?? position.topRank()
   const reveal = (rank: number) => {
     if (isInView(rank)) return
-    position.release()
-    virtualizer.scrollToIndex(rank, { align: 'center' })
+    position.goTo(rank)
   }
   useImperativeHandle(ref, () => ({
     reveal,
@@ -122,7 +126,8 @@ export function LogRows(props: LogRowsProps) {
   function onClick(event: MouseEvent<HTMLElement>) {
     const { target } = event
     if (!(target instanceof Element)) return
-    const rank = Number(target.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? -1)
+    const row = target.closest<HTMLElement>('[data-key]')
+    const rank = row ? virtualizer.indexFromElement(row) : -1
     const line = lines.at(rank)
     if (!line) return
     if (target.closest('[data-fold]')) {
@@ -162,7 +167,7 @@ export function LogRows(props: LogRowsProps) {
       extend(key === 'ArrowUp' ? -1 : 1)
     } else {
       const { currentTarget, target } = event
-      const px = distanceOfKey(event, { row: ROW, page: currentTarget.clientHeight })
+      const px = distanceOfKey(event, { row: room.rowHeight, page: currentTarget.clientHeight })
       // The space bar presses a button.
       if (direction === null || (px !== null && target !== currentTarget)) return
       onAttempt(direction)
@@ -176,6 +181,7 @@ export function LogRows(props: LogRowsProps) {
   }
 
   const { range } = selection
+  const edge = edgeHeight(room)
   const style: CSSProperties & Record<string, string> = { '--meta': `${meta}ch` }
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -216,18 +222,18 @@ export function LogRows(props: LogRowsProps) {
             data-wrap={wraps || undefined}
             style={{ height: virtualizer.getTotalSize() }}
           >
-            <LogEdge log={log} end="start" height={EDGE} />
-            <div style={{ transform: `translateY(${(items[0]?.start ?? 0) - EDGE}px)` }}>
-              {items.map(({ index, key }) => {
-                const line = lines.at(index)
-                if (!line) return null
+            <LogEdge log={log} end="start" height={edge} />
+            <div style={{ transform: `translateY(${(items[0]?.start ?? 0) - edge}px)` }}>
+              {items.map(({ index }) => {
+                const [line, key] = [lines.at(index), listed.keys[index]]
+                if (!line || key === undefined) return null
                 const isMatch = find.highlighter !== null && find.isMatch(line)
                 return (
                   <LogRow
                     key={key}
                     ref={virtualizer.measureElement}
                     line={line}
-                    rank={index}
+                    listKey={key}
                     clock={clock}
                     node={names && (names.get(line.replica ?? '') ?? '')}
                     hasLevels={hasLevels}
@@ -243,7 +249,7 @@ export function LogRows(props: LogRowsProps) {
                 )
               })}
             </div>
-            <LogEdge log={log} end="end" height={EDGE} />
+            <LogEdge log={log} end="end" height={edge} />
           </div>
         )}
       </section>

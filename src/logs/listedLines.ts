@@ -43,6 +43,10 @@ export function rankOf({ buffer, lines }: ListedLines, line: LogLine): number {
   return index === -1 ? -1 : lines.rankFrom(index)
 }
 
+export function isListed(listed: ListedLines, line: LogLine): boolean {
+  return listed.lines.at(rankOf(listed, line)) === line
+}
+
 /**
  * Returns the rank of a line in a list; of the nearest one if it isn't listed or not loaded anymore; -1 if the list is
  * empty.

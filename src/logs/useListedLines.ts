@@ -11,7 +11,7 @@ import { useTextSearch } from './useTextSearch.ts'
 
 interface Listed {
   readonly listed: ListedLines
-  /** Whether the listed lines match the text; if not, they match the one of before, or it has a problem. */
+  /** Whether the listed lines are the result of the current text: not of the previous one, and not of an invalid one. */
   readonly isMatching: boolean
   /** Whether lines are still being searched for the text. */
   readonly isSearching: boolean
@@ -22,8 +22,8 @@ interface Listed {
 const ALL_LINES = testingLines(() => true)
 
 /**
- * Returns the lines that pass the filters. While a changed text is searched for, the lines of before stay until there
- * are matches, and while new lines are, all that were already listed: nothing flickers.
+ * Returns the lines that pass the filters. Nothing flickers while lines are searched for a text: if the text is new, the
+ * previous lines stay listed until there is a match; if lines are new, until all of them are searched.
  */
 export function useListedLines(
   buffer: LineBuffer,
@@ -44,11 +44,12 @@ export function useListedLines(
     [buffer, test, version],
   ).listed
 
-  const [settled, setSettled] = useState(current)
+  const [searched, setSearched] = useState(current)
   const isSearching = current.lines.pending > 0
-  if (!isSearching && settled !== current) setSettled(current)
-  const isNew = settled.test !== test
-  const listed = isSearching && (!isNew || current.lines.length === 0) ? settled : current
+  if (!isSearching && searched !== current) setSearched(current)
+  const isNewText = searched.test !== test
+  const hasMatch = current.lines.length > 0
+  const listed = isSearching && !(isNewText && hasMatch) ? searched : current
   return {
     listed,
     isMatching: listed.test === test && problem === null,

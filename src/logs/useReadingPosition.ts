@@ -1,21 +1,29 @@
-import { useEffectEvent, useLayoutEffect, useRef, type RefObject } from 'react'
-import { nearestRank, type ListedLines, type TextRoom } from './listedLines.ts'
+import type { VirtualItem } from '@tanstack/react-virtual'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { nearestRank, type ListedLines } from './listedLines.ts'
 import type { LogLine } from './logLine.ts'
 import { isAtEndOf } from './scrollPosition.ts'
-import type { LogVirtualizer } from './useLogVirtualizer.ts'
+import { edgesIn, offsetOf, positionAt, type TextPosition } from './textPosition.ts'
+import { measureAgain, scrollToLine, type LogVirtualizer } from './useLogVirtualizer.ts'
 import { useScrollListener } from './useScrollListener.ts'
+import type { RowRoom } from './useTextRoom.ts'
 
-/** What is being read: from a line at the top of the view, around a line that was selected, or the end of the log. */
+/**
+ * What is being read: from a line at the top of the view, around a line that was selected or that is about to be
+ * scrolled to, or the end of the log.
+ */
 type Position =
   | TopLine
-  | { readonly kind: 'around'; readonly line: LogLine }
+  | { readonly kind: 'around' | 'target'; readonly line: LogLine }
   | { readonly kind: 'end' }
 
 interface TopLine {
   readonly kind: 'top'
   readonly line: LogLine
-  /** How far the view begins below the beginning of the line, px. */
+  /** How far the view begins below the beginning of the line, px; negative above the first line. */
   readonly into: number
+  /** The same position in the text, whose rows depend on the width. */
+  readonly text: TextPosition
 }
 
 const END: Position = { kind: 'end' }
@@ -27,25 +35,29 @@ interface ReadingPosition {
   readonly isRestored: () => boolean
   /** Takes the next position from the view: the reader is about to scroll. */
   readonly release: () => void
+  /** Scrolls to a line. */
+  readonly goTo: (rank: number) => void
   /** Sets the position to a selected line. */
   readonly hold: (line: LogLine) => void
 }
 
 interface Options {
   readonly listed: ListedLines
-  readonly room: TextRoom
+  readonly room: RowRoom
   /** Whether the reader is at the end of the loaded lines. */
   readonly isAtEnd: boolean
+  /** Whether a message is being unfolded. */
+  readonly isUnfolding: boolean
 }
 
 /**
- * Opens the log at its end, and restores what is being read when filters change or lines wrap differently. Without a
- * scroll in between, a filter that is cleared again restores the line of before, even if it was hidden.
+ * Opens the log at its end, and restores what is being read when filters change or lines wrap differently. If the reader
+ * doesn't scroll in between, clearing a filter restores the line that was read before, even if the filter hid it.
  */
 export function useReadingPosition(
   scroller: RefObject<HTMLElement | null>,
   virtualizer: LogVirtualizer,
-  { listed, room, isAtEnd }: Options,
+  { listed, room, isAtEnd, isUnfolding }: Options,
 ): ReadingPosition {
   const { lines } = listed
   /** `null` until the first scroll event. */
@@ -57,43 +69,79 @@ export function useReadingPosition(
     if (!current || lines.length === 0) return -1
     return virtualizer.getVirtualItemForOffset(current.scrollTop)?.index ?? 0
   }
-  useScrollListener(scroller, (element) => {
+  const readPosition = (element: HTMLElement) => {
     if (isRestored.current || lines.length === 0) return
     const { scrollTop } = element
     const item = virtualizer.getVirtualItemForOffset(scrollTop)
     const line = item && lines.at(item.index)
-    position.current =
-      isAtEndOf(element) || !line ? END : { kind: 'top', line, into: scrollTop - item.start }
-  })
+    if (isAtEndOf(element) || !line) {
+      position.current = END
+    } else {
+      const into = scrollTop - item.start
+      const row = rowOf(virtualizer, item.key)
+      const text = positionAt(into, row ? edgesIn(row) : [0, item.size])
+      position.current = { kind: 'top', line, into, text }
+    }
+  }
+  useScrollListener(scroller, readPosition)
 
-  /** `isMeasured`: whether the heights of the lines around it are known, if they have been in view. */
-  const scrollTo = (current: Position, isMeasured: boolean) => {
+  // Unfolding a message at the end of the log moves the end out of view, without a scroll event.
+  const wasUnfolding = useRef(isUnfolding)
+  const onUnfolded = useEffectEvent(() => {
+    if (scroller.current) readPosition(scroller.current)
+  })
+  useEffect(() => {
+    if (wasUnfolding.current && !isUnfolding) onUnfolded()
+    wasUnfolding.current = isUnfolding
+  }, [isUnfolding])
+
+  const scrollTo = (current: Position) => {
     isRestored.current = true
     const rank = current.kind === 'end' ? -1 : nearestRank(listed, current.line)
     if (current.kind === 'end' || rank === -1) return virtualizer.scrollToEnd()
-    virtualizer.scrollToIndex(rank, { align: current.kind === 'top' ? 'start' : 'center' })
-    if (current.kind !== 'top' || !isMeasured || lines.at(rank) !== current.line) return
+    if (current.kind !== 'top') return scrollToLine(virtualizer, rank)
+    virtualizer.scrollToIndex(rank, { align: 'start' })
+    if (lines.at(rank) !== current.line) return
     const [start] = virtualizer.getOffsetForIndex(rank, 'start') ?? []
     if (start !== undefined) virtualizer.scrollToOffset(start + current.into)
   }
 
-  const last = useRef({ test: listed.test, room, pending: 0 })
-  const restore = useEffectEvent((isFiltered: boolean, isResized: boolean) => {
+  const restore = useEffectEvent((isFiltered: boolean) => {
     const { current } = position
-    if (current) scrollTo(isAtEnd && !isFiltered ? END : current, !isResized)
+    // The reader leaves the end for a line only with the next scroll event.
+    const staysAtEnd = isAtEnd && !isFiltered && current?.kind !== 'target'
+    if (current) scrollTo(staysAtEnd ? END : current)
   })
+  const resize = useEffectEvent(() => {
+    const { current } = position
+    measureAgain(virtualizer)
+    if (current) isRestored.current = true
+    if (current?.kind === 'top') {
+      position.current = { ...current, into: intoResized(virtualizer, listed, current) }
+    }
+  })
+  /** Set when lines wrap differently: a browser can scroll only as far as the total height that is rendered next. */
+  const [resized, setResized] = useState<{ readonly isFiltered: boolean } | null>(null)
+  const last = useRef({ test: listed.test, room, pending: 0 })
   useLayoutEffect(() => {
     const before = last.current
     last.current = { test: listed.test, room, pending: listed.lines.pending }
-    const isResized = before.room !== room
     const isFiltered = before.test !== listed.test || before.pending > 0
-    if (isResized) virtualizer.measure()
-    if (isFiltered || isResized) restore(isFiltered, isResized)
-  }, [listed, room, virtualizer])
+    if (before.room !== room) {
+      resize()
+      setResized({ isFiltered })
+    } else if (isFiltered) {
+      restore(isFiltered)
+    }
+  }, [listed, room])
+
+  useLayoutEffect(() => {
+    if (resized) restore(resized.isFiltered)
+  }, [resized])
 
   const hasLines = lines.length > 0
   const open = useEffectEvent(() => {
-    if (position.current) scrollTo(position.current, true)
+    if (position.current) scrollTo(position.current)
     else virtualizer.scrollToEnd()
   })
   useLayoutEffect(() => {
@@ -106,9 +154,35 @@ export function useReadingPosition(
     release: () => {
       isRestored.current = false
     },
+    goTo: (rank) => {
+      const line = lines.at(rank)
+      // Until the next scroll event: the width isn't known when a log opens at a line.
+      if (line) position.current = { kind: 'target', line }
+      isRestored.current = false
+      scrollToLine(virtualizer, rank)
+    },
     hold: (line) => {
       position.current = { kind: 'around', line }
       isRestored.current = true
     },
   }
+}
+
+/** Returns how far the view begins below the beginning of a line whose text wraps differently now, px. */
+function intoResized(
+  virtualizer: LogVirtualizer,
+  listed: ListedLines,
+  { line, into, text }: TopLine,
+): number {
+  if (into < 0) return into
+  const rank = nearestRank(listed, line)
+  const row = listed.lines.at(rank) === line ? rowOf(virtualizer, listed.keys[rank]) : null
+  // The lines of text in a row that isn't rendered aren't known: the view begins at the first one.
+  return row ? offsetOf(text, edgesIn(row)) : 0
+}
+
+/** Returns the row of a line by its key; `null` if it isn't in the document. */
+function rowOf({ elementsCache }: LogVirtualizer, key: VirtualItem['key'] = -1) {
+  const row = elementsCache.get(key)
+  return row?.isConnected === true ? row : null
 }

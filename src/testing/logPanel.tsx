@@ -95,7 +95,7 @@ export async function open(log: OpenLog, view: Partial<View> = {}) {
 }
 
 export const scroller = () => screen.getByRole('log')
-export const rows = () => [...scroller().querySelectorAll<HTMLElement>('[data-index]')]
+export const rows = () => [...scroller().querySelectorAll<HTMLElement>('[data-key]')]
 export const messages = () => rows().map((row) => row.querySelector('.log-message')?.textContent)
 export const panelText = () => screen.getByRole('region', { name: 'Logs' }).textContent ?? ''
 export const findField = () => screen.getByRole('searchbox', { name: /^Find in/ })
