@@ -4,8 +4,14 @@ import { defineConfig, loadEnv, type Plugin, type Rolldown } from 'vite'
 import { ENV } from './src/contract/names.ts'
 import { demoWorker } from './src/demo/plugin.ts'
 import { trainingJobsProxy } from './src/proxy/plugin.ts'
-import { compressedFiles, hashedFiles, pageConfig } from './src/server/buildPlugins.ts'
+import {
+  compiledOnLoad,
+  compressedFiles,
+  hashedFiles,
+  pageConfig,
+} from './src/server/buildPlugins.ts'
 import { readDemoJobs } from './src/server/options.ts'
+import { pageShell } from './src/server/pageShell.ts'
 
 /**
  * Splits what every visit loads into two files: the entry, which sends the first search, and the page. Rolldown adds its
@@ -16,6 +22,7 @@ import { readDemoJobs } from './src/server/options.ts'
 const FIRST_VISIT = [
   { name: 'entry', tags: ['$initial' as const], priority: 1 },
   { name: 'page', test: /[\\/]src[\\/]app[\\/]mount\.tsx$/ },
+  { name: 'errorReader', test: /[\\/]src[\\/]jobs[\\/]errors[\\/]/ },
 ]
 
 export default defineConfig(({ command, mode }) => {
@@ -33,6 +40,7 @@ export default defineConfig(({ command, mode }) => {
       tailwindcss(),
       trainingJobsProxy(),
       preloadPage(),
+      pageShell('src/app/shell.tsx', 'start.css'),
       // The server of the production build replaces it.
       pageConfig({
         base: '/',
@@ -40,7 +48,8 @@ export default defineConfig(({ command, mode }) => {
         apiUrl: env[ENV.apiUrl],
         remoteUrl: env[ENV.remoteUrl],
       }),
-      hashedFiles(['theme.js', 'loadFailure.js', 'loadFailure.css']),
+      hashedFiles(['start.js']),
+      compiledOnLoad(['entry', 'page']),
       !isDemoBuild && compressedFiles(),
       demo && demoWorker(),
     ],
@@ -82,7 +91,9 @@ function preloadPage(): Plugin {
 function pageFiles(bundle: Rolldown.OutputBundle): string[] {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
   const main = new Set(chunks.filter(({ isEntry }) => isEntry).flatMap(filesOf))
-  const page = chunks.filter(({ moduleIds }) => moduleIds.some(isPage))
+  const page = chunks.filter(
+    ({ moduleIds, facadeModuleId }) => moduleIds.some(isPage) || isPage(facadeModuleId ?? ''),
+  )
   return page.flatMap(filesOf).filter((file) => !main.has(file))
 }
 

@@ -17,8 +17,6 @@ void start(container)
 
 // A function, since a top-level `await` would block the page's code, which this module waits for.
 async function start(element: Element): Promise<void> {
-  // The message that the page did not load; see public/loadFailure.css.
-  element.replaceChildren()
   try {
     if (__DEMO__) {
       const { startDemo } = await import('./demo/browser.ts')
@@ -43,7 +41,7 @@ async function start(element: Element): Promise<void> {
     const unsubscribe = search.subscribe(() => {})
     void loadErrorReader()
     const [{ renderPage }] = await Promise.all([import('./app/mount.tsx'), rewriteOldWords()])
-    renderPage(element, client)
+    await renderPage(element, client).ready
     unsubscribe()
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)

@@ -77,7 +77,8 @@ function Layout({ page }: { readonly page: Page }) {
   const { button: overviewButton, toggle: toggleOverview } = useOverviewToggle()
   const table = useRef<TableHandle>(null)
   const main = useRef<HTMLElement>(null)
-  const { header, toolbar, column } = usePageLayout()
+  const layout = useRef<HTMLDivElement>(null)
+  usePageLayout(layout)
   const { openJob, openDetails, closeDetails, step } = useJobNavigation(page, { table, main })
   useKeys({
     keys: showKeys,
@@ -105,6 +106,7 @@ function Layout({ page }: { readonly page: Page }) {
   const filterContext = { counts, clientFilters: page.clientFilters, now: page.now }
   return (
     <div
+      ref={layout}
       className={clsx(
         'flex min-h-dvh w-max min-w-full flex-col [--room:var(--page)] max-lg:has-[main_aside]:invisible has-[main_aside[data-full]]:invisible',
         view.open !== null && open && 'lg:[--room:calc(var(--page)-30rem)]',
@@ -113,7 +115,7 @@ function Layout({ page }: { readonly page: Page }) {
       <title>{pageTitle({ request, view, counts, failing, ended })}</title>
       <SkipLink />
       <div
-        ref={header}
+        data-box="header"
         data-old={failing || undefined}
         className="sticky top-(--header-top) left-0 z-30 w-(--page) bg-canvas"
       >
@@ -137,11 +139,11 @@ function Layout({ page }: { readonly page: Page }) {
         className="flex flex-1 scroll-my-[100vh] flex-col outline-none"
       >
         {/* Above all outdated content except the tabs' counts. Pushes the content below it down. */}
-        <div className="sticky top-(--notice-top) left-0 z-20 w-(--page)">
+        <div data-box="notice" className="sticky top-(--notice-top) left-0 z-20 w-(--page)">
           <FailedPoll />
         </div>
         <div
-          ref={toolbar}
+          data-box="toolbar"
           className="sticky left-0 z-20 w-(--page) bg-canvas [[data-sticky-toolbar]_&]:top-(--toolbar-top)"
         >
           <Toolbar
@@ -161,7 +163,7 @@ function Layout({ page }: { readonly page: Page }) {
           <Notices />
         </div>
         <div className="flex flex-1">
-          <div ref={column} className="flex min-w-(--room) flex-1 flex-col">
+          <div data-box="column" className="flex min-w-(--room) flex-1 flex-col">
             <div data-above className="sticky left-0 w-(--room)">
               {view.overview.parts.length > 0 && (
                 <Overview rows={page.matching} onOpen={openDetails} onCollapse={toggleOverview} />

@@ -42,7 +42,7 @@ export function JobsPane({ page, changed, ref, children }: JobsPaneWithNoticesPr
       className="flex min-h-[calc(100dvh-var(--above))] flex-1 scroll-mt-(--top) flex-col outline-none"
     >
       <Jobs ref={ref} page={page} changed={changed} selection={selection} onSelect={setSelection} />
-      <div data-foot className="sticky bottom-0 left-0 z-20 mt-auto w-(--room) bg-canvas">
+      <div data-box="foot" className="sticky bottom-0 left-0 z-20 mt-auto w-(--room) bg-canvas">
         {selected.length > 0 && (
           <SelectionBar
             jobs={selected}

@@ -1,41 +1,83 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { NuqsAdapter } from 'nuqs/adapters/react'
-import { StrictMode } from 'react'
-import { flushSync } from 'react-dom'
+import { StrictMode, useEffect, useLayoutEffect, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { SEARCH_FIELD } from '#src/keyboard/focusSearch.ts'
 import { storageFailed } from '#src/lib/stored.ts'
 import { loadFailures } from '#src/notices/lazyFailures.tsx'
 import { watchForMissingFiles } from '#src/ui/missingFiles.ts'
 import { showToast } from '#src/ui/toasts.ts'
 import { CrashScreen } from './CrashScreen.tsx'
+import { replayEarlyKeys, typingIn } from './earlyKeys.ts'
 import { Root } from './Root.tsx'
+import { measurePage } from './usePageLayout.ts'
 
-/** Renders the page synchronously, with the query that the client has already started. */
-export function renderPage(container: Element, client: QueryClient): void {
+export interface Mounted {
+  /** Resolves when the page has replaced the shell and observes its queries. */
+  readonly ready: Promise<void>
+  readonly unmount: () => void
+}
+
+/**
+ * Renders the page with the query that the client has already started. It is rendered in steps, between which the
+ * browser paints and handles input; until then, the shell stays.
+ */
+export function renderPage(container: Element, client: QueryClient): Mounted {
   watchForMissingFiles()
   storageFailed.subscribe(showStorageNotice)
-  const page = (
-    <StrictMode>
-      <QueryClientProvider client={client}>
-        <NuqsAdapter>
-          <Root />
-        </NuqsAdapter>
-      </QueryClientProvider>
-    </StrictMode>
-  )
+  const shell = document.getElementById('shell')
+  if (shell) measurePage(shell)
   const root = createRoot(container, {
     onUncaughtError: (error) => {
       console.error(error)
+      shell?.remove()
       root.render(<CrashScreen message={`${messageOf(error)}.`} />)
     },
   })
-  flushSync(() => root.render(page))
-  // Preloaded, since the server may be unreachable when there is a failure to display.
-  loadFailures().catch(() => {})
+  const ready = new Promise<void>((resolve) => {
+    const page = (
+      <StrictMode>
+        <QueryClientProvider client={client}>
+          <NuqsAdapter>
+            <Mounting shell={shell} onReady={resolve}>
+              <Root />
+            </Mounting>
+          </NuqsAdapter>
+        </QueryClientProvider>
+      </StrictMode>
+    )
+    root.render(page)
+  })
   // Not in builds or tests.
   if (import.meta.env.MODE === 'development') {
     void import('./devtools.tsx').then(({ renderDevtools }) => renderDevtools(client))
   }
+  return { ready: ready.then(onReady), unmount: () => root.unmount() }
+}
+
+function onReady(): void {
+  replayEarlyKeys()
+  // Preloaded, since the server may be unreachable when there is a failure to display.
+  loadFailures().catch(() => {})
+}
+
+interface MountingProps {
+  readonly shell: HTMLElement | null
+  readonly onReady: () => void
+  readonly children: ReactNode
+}
+
+/** Removes the shell before the page is painted. */
+function Mounting({ shell, onReady, children }: MountingProps) {
+  useLayoutEffect(() => {
+    if (!shell?.isConnected) return
+    const continueTyping = typingIn(shell.querySelector('input'))
+    shell.remove()
+    // React handles no input event before the page is mounted.
+    queueMicrotask(() => continueTyping(document.getElementById(SEARCH_FIELD)))
+  }, [shell])
+  useEffect(onReady, [onReady])
+  return children
 }
 
 /** Displayed once, since it also applies to later changes. */
@@ -51,5 +93,6 @@ function showStorageNotice(): void {
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 export function renderCrashScreen(container: Element, message: string): void {
+  document.getElementById('shell')?.remove()
   createRoot(container).render(<CrashScreen message={message} />)
 }

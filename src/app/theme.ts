@@ -4,7 +4,7 @@ import { Stored } from '#src/lib/stored.ts'
 const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
-/** At startup, `public/theme.js` applies it before the first paint. */
+/** At startup, `public/start.js` applies it before the first paint. */
 const theme = new Stored<Theme>('theme', {
   parse: (text) => THEMES.find((known) => known === text) ?? 'system',
   print: (value) => value,

@@ -8,7 +8,7 @@ const META = /<meta name="config"[^>]*?(?= *\/?>)/
 
 /**
  * Returns the page with this configuration in its `<meta name="config">`, as JSON, and with the prefix of stored
- * values for `public/theme.js`, which parses no JSON.
+ * values for `public/start.js`, which parses no JSON.
  *
  * @throws Error if the page has no such element
  */

@@ -178,7 +178,8 @@ const Table = memo(function Table(props: TableProps) {
     count: jobs.length,
     estimateSize: (row) => heightOf(geometry, row),
     getItemKey: geometry.keyOf,
-    initialRect: { width: 1280, height: 800 },
+    // Its default, the window's position, would force a layout.
+    initialOffset: 0,
     overscan: OVERSCAN,
     rangeExtractor: (range) => {
       renderedRange.current = withLastRows(range, renderedRange.current)

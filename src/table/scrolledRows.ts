@@ -32,6 +32,9 @@ function headBottom(table: HTMLElement): number {
   return visibleExtent().top + head.offsetHeight
 }
 
+/** The usual height of the table's header, px. */
+const HEAD = 36
+
 type RowVirtualizer = Virtualizer<Window, Element>
 
 /**
@@ -39,7 +42,9 @@ type RowVirtualizer = Virtualizer<Window, Element>
  * nothing renders when the content above the table grows. Its methods to scroll aren't used.
  */
 export function rowsInWindow(container: RefObject<HTMLElement | null>) {
+  const { top, bottom } = visibleExtent()
   return {
+    initialRect: { width: window.innerWidth, height: bottom - top - HEAD },
     scrollToFn: () => {},
     observeElementRect: (
       _: RowVirtualizer,
@@ -49,9 +54,15 @@ export function rowsInWindow(container: RefObject<HTMLElement | null>) {
         const { current } = container
         if (current) onChange({ width: window.innerWidth, height: roomForRows(current) })
       }
-      update()
+      // Measures after the first layout: before it, measuring would force another one.
+      const observer = new ResizeObserver(update)
+      const head = container.current?.querySelector('thead')
+      if (head) observer.observe(head)
       window.addEventListener('resize', update)
-      return () => window.removeEventListener('resize', update)
+      return () => {
+        observer.disconnect()
+        window.removeEventListener('resize', update)
+      }
     },
     observeElementOffset: (
       virtualizer: RowVirtualizer,

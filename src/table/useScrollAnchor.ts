@@ -41,7 +41,13 @@ export function useScrollAnchor(
   useLayoutEffect(() => {
     const before = last.current
     const box = container.current
-    if (!box) return
+    const isSame =
+      before.searchKey === searchKey &&
+      before.rowsKey === rowsKey &&
+      before.jobs === jobs &&
+      before.geometry === geometry
+    // Measuring in the first render would force a layout.
+    if (!box || isSame) return
     const top = scrolledRows(box)
     if (before.searchKey !== searchKey) {
       if (top > 0) scrollRows(box, 0)

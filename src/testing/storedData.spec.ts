@@ -39,7 +39,7 @@ const readers: Readonly<Record<string, (text: string) => Promise<unknown>>> = {
     return renderHook(useMe).result.current
   },
   theme: async () => {
-    runInThisContext(readFileSync('public/theme.js', 'utf8'))
+    runInThisContext(readFileSync('public/start.js', 'utf8'))
     const { useTheme } = await import('#src/app/theme.ts')
     return renderHook(useTheme).result.current
   },
