@@ -43,10 +43,12 @@ function foldersIn(text: string, index: number): string[] {
 const ENTRY_POINTS = [
   'src/main.ts',
   'src/globals.d.ts',
+  'src/app/shell.tsx',
   'src/demo/plugin.ts',
   'src/demo/server.ts',
   'src/proxy/plugin.ts',
   'src/server/buildPlugins.ts',
+  'src/server/pageShell.ts',
   'src/server/main.ts',
 ]
 

@@ -1,47 +1,51 @@
 // What must happen before the first paint, or before the page's script runs. Plain script: a module would come too late.
-const root = document.documentElement
+{
+  const root = document.documentElement
 
-// The remembered theme, so that nothing flashes.
-;(() => {
-  let theme = null
-  try {
-    const prefix = document.querySelector('meta[name=config]')?.getAttribute('data-prefix') ?? ''
-    theme = localStorage.getItem(`${prefix}theme`)
-  } catch {
-    // Storage may be denied; the system's theme does.
-  }
-  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
-})()
+  // The remembered theme, so that nothing flashes.
+  ;(() => {
+    let theme = null
+    try {
+      const prefix = document.querySelector('meta[name=config]')?.getAttribute('data-prefix') ?? ''
+      theme = localStorage.getItem(`${prefix}theme`)
+    } catch {
+      // Storage may be denied; the system's theme does.
+    }
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
+  })()
 
-// On a slow connection, the page's script can take more than 5 s: `load` waits for it, or for its failure.
-root.dataset.loading = ''
-addEventListener('load', () => {
-  delete root.dataset.loading
-})
+  // On a slow connection, the page's script can take more than 5 s: `load` waits for it, or for its failure.
+  root.dataset.loading = ''
+  addEventListener('load', () => {
+    delete root.dataset.loading
+  })
 
-// How much of the shell is displayed. Other parameters than these change what is below its filters.
-;(() => {
-  const parameters = [...new URLSearchParams(location.search).keys()]
-  if (parameters.includes('wall')) return
-  root.dataset.shell = parameters.every((name) => name === 'refresh') ? 'page' : 'top'
-  root.dataset.page = ''
-  // The width without the scrollbar; see `usePageLayout`.
-  root.style.setProperty('--page', `${root.clientWidth}px`)
-})()
+  // How much of the shell is displayed. Other parameters than these change what is below its filters.
+  ;(() => {
+    const parameters = [...new URLSearchParams(location.search).keys()]
+    if (parameters.includes('wall')) return
+    root.dataset.shell = parameters.every((name) => name === 'refresh') ? 'page' : 'top'
+    root.dataset.page = ''
+    // The width without the scrollbar; see `usePageLayout`.
+    root.style.setProperty('--page', `${root.clientWidth}px`)
+  })()
 
-// Keys that are pressed before the page's script runs, for `src/app/earlyKeys.ts`.
-;(() => {
-  const pressed = []
-  const record = (event) => {
-    const { key, code, ctrlKey, metaKey, altKey, shiftKey, target } = event
-    const isShortcut = ctrlKey || metaKey ? key === 'k' : key.length === 1 && key !== ' '
-    if (altKey || !isShortcut || target instanceof HTMLInputElement) return
-    event.preventDefault()
-    pressed.push({ key, code, ctrlKey, metaKey, shiftKey })
-  }
-  addEventListener('keydown', record)
-  window.takeEarlyKeys = () => {
-    removeEventListener('keydown', record)
-    return pressed.splice(0)
-  }
-})()
+  // Records the keys that are pressed before the page's script runs, for `src/app/earlyKeys.ts`.
+  ;(() => {
+    /** @type {import('../src/app/earlyKeys.ts').EarlyKey[]} */
+    const pressed = []
+    /** @param {KeyboardEvent} event */
+    const record = (event) => {
+      const { key, code, ctrlKey, metaKey, altKey, shiftKey, target } = event
+      const isShortcut = ctrlKey || metaKey ? key === 'k' : key.length === 1 && key !== ' '
+      if (altKey || !isShortcut || target instanceof HTMLInputElement) return
+      event.preventDefault()
+      pressed.push({ key, code, ctrlKey, metaKey, shiftKey })
+    }
+    addEventListener('keydown', record)
+    window.takeEarlyKeys = () => {
+      removeEventListener('keydown', record)
+      return pressed.splice(0)
+    }
+  })()
+}

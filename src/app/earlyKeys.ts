@@ -1,5 +1,5 @@
 /** A key pressed before the page's script ran; see `public/start.js`. */
-interface EarlyKey extends KeyboardEventInit {
+export interface EarlyKey extends KeyboardEventInit {
   readonly key: string
 }
 

@@ -27,10 +27,10 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const render = () => act(() => renderPage(container, new QueryClient()))
+const render = () => act(async () => renderPage(container, new QueryClient()))
 
-it('renders the page', () => {
-  render()
+it('renders the page', async () => {
+  await render()
   expect(container.textContent).toBe('Jobs')
 })
 

@@ -10,7 +10,7 @@ import { showToast } from '#src/ui/toasts.ts'
 import { CrashScreen } from './CrashScreen.tsx'
 import { replayEarlyKeys, typingIn } from './earlyKeys.ts'
 import { Root } from './Root.tsx'
-import { measurePage } from './usePageLayout.ts'
+import { measureShell } from './usePageLayout.ts'
 
 export interface Mounted {
   /** Resolves when the page has replaced the shell and observes its queries. */
@@ -26,7 +26,7 @@ export function renderPage(container: Element, client: QueryClient): Mounted {
   watchForMissingFiles()
   storageFailed.subscribe(showStorageNotice)
   const shell = document.getElementById('shell')
-  if (shell) measurePage(shell)
+  const applySizes = shell && measureShell(shell)
   const root = createRoot(container, {
     onUncaughtError: (error) => {
       console.error(error)
@@ -39,7 +39,7 @@ export function renderPage(container: Element, client: QueryClient): Mounted {
       <StrictMode>
         <QueryClientProvider client={client}>
           <NuqsAdapter>
-            <Mounting shell={shell} onReady={resolve}>
+            <Mounting shell={shell} onMount={applySizes} onReady={resolve}>
               <Root />
             </Mounting>
           </NuqsAdapter>
@@ -52,10 +52,10 @@ export function renderPage(container: Element, client: QueryClient): Mounted {
   if (import.meta.env.MODE === 'development') {
     void import('./devtools.tsx').then(({ renderDevtools }) => renderDevtools(client))
   }
-  return { ready: ready.then(onReady), unmount: () => root.unmount() }
+  return { ready: ready.then(startPage), unmount: () => root.unmount() }
 }
 
-function onReady(): void {
+function startPage(): void {
   replayEarlyKeys()
   // Preloaded, since the server may be unreachable when there is a failure to display.
   loadFailures().catch(() => {})
@@ -63,19 +63,21 @@ function onReady(): void {
 
 interface MountingProps {
   readonly shell: HTMLElement | null
+  readonly onMount: (() => void) | null
   readonly onReady: () => void
   readonly children: ReactNode
 }
 
 /** Removes the shell before the page is painted. */
-function Mounting({ shell, onReady, children }: MountingProps) {
+function Mounting({ shell, onMount, onReady, children }: MountingProps) {
   useLayoutEffect(() => {
     if (!shell?.isConnected) return
     const continueTyping = typingIn(shell.querySelector('input'))
     shell.remove()
+    onMount?.()
     // React handles no input event before the page is mounted.
     queueMicrotask(() => continueTyping(document.getElementById(SEARCH_FIELD)))
-  }, [shell])
+  }, [shell, onMount])
   useEffect(onReady, [onReady])
   return children
 }

@@ -12,12 +12,14 @@ export async function renderShell(): Promise<{ html: string; css: string }> {
   const { ready, unmount } = renderPage(container, client)
   await ready
   const shell = document.createElement('div')
-  shell.innerHTML = container.innerHTML
+  shell.append(...Array.from(container.childNodes, (node) => node.cloneNode(true)))
   unmount()
   client.clear()
   disableExcept(shell.querySelector(`#${SEARCH_FIELD}`), shell)
   const css = replaceStyleAttributes(shell)
-  return { html: shell.innerHTML, css }
+  // The page's own HTML, at build time.
+  // oxlint-disable-next-line no-restricted-properties
+  return { html: Array.from(shell.children, ({ outerHTML }) => outerHTML).join(''), css }
 }
 
 function disableExcept(control: Element | null, within: Element): void {

@@ -43,14 +43,14 @@ export function usePageLayout(page: RefObject<HTMLElement | null>): void {
     // The table sets the initial scroll position of a search.
     history.scrollRestoration = 'manual'
     if (!root.hasAttribute('data-page')) root.setAttribute('data-page', '')
-    const update = () => applySizes(boxes)
+    const update = () => applySizes(sizesOf(boxes))
     // Also called for the first layout.
     const observer = new ResizeObserver(update)
     for (const element of [root, boxes.header, boxes.toolbar, boxes.notice, boxes.foot])
       observer.observe(element)
     window.addEventListener('resize', update)
     const controller = new AbortController()
-    void loadScrollHandlers(boxes, stuck, controller.signal)
+    void loadScrollHandlers(boxes, controller.signal)
     return () => {
       controller.abort()
       observer.disconnect()
@@ -63,10 +63,18 @@ export function usePageLayout(page: RefObject<HTMLElement | null>): void {
   }, [page])
 }
 
-/** Measures a page that is displayed already, so that nothing changes in the layout of the one that replaces it. */
-export function measurePage(page: Element): void {
-  const boxes = pageBoxes(page)
-  if (boxes) applySizes(boxes)
+/**
+ * Measures the shell, which the page replaces. Returns a function that sets the sizes, to be called when it does: before
+ * that, they would restyle the shell.
+ */
+export function measureShell(shell: Element): () => void {
+  const boxes = pageBoxes(shell)
+  if (!boxes) return () => {}
+  const sizes = sizesOf(boxes)
+  // Not in `applySizes`, whose event would force a layout.
+  stuck.top = sizes.top
+  setCovered({ top: sizes.top, bottom: sizes.foot })
+  return () => applySizes(sizes)
 }
 
 function pageBoxes(page: Element): PageBoxes | null {
@@ -82,43 +90,60 @@ function pageBoxes(page: Element): PageBoxes | null {
     : null
 }
 
-const stuck: Stuck = { top: 0, toolbar: false }
-const written = new Map<string, number>()
+/** px. */
+interface PageSizes extends Stuck {
+  readonly page: number
+  readonly headerTop: number
+  readonly noticeTop: number
+  readonly toolbarTop: number
+  readonly above: number
+  readonly foot: number
+}
 
-function applySizes({ header, notice, toolbar, foot }: PageBoxes): void {
-  const root = document.documentElement
+function sizesOf({ header, notice, toolbar, foot }: PageBoxes): PageSizes {
   const headerHeight = heightOf(header)
   const noticeHeight = heightOf(notice)
   const toolbarHeight = heightOf(toolbar)
-  const footHeight = heightOf(foot)
-  const width = root.clientWidth
   const isRoomy = matchMedia(ROOMY).matches
   const hidden = isRoomy ? 0 : heightAboveTabs(header)
   const noticeEnd = headerHeight - hidden + noticeHeight
-  const { top } = stuck
   // The notice doesn't count, so that a failed poll doesn't change what is sticky.
-  stuck.toolbar = isRoomy && headerHeight + toolbarHeight <= window.innerHeight * MAX_STUCK
-  stuck.top = noticeEnd + (stuck.toolbar ? toolbarHeight : 0)
-  if (root.hasAttribute('data-sticky-toolbar') !== stuck.toolbar)
-    root.toggleAttribute('data-sticky-toolbar', stuck.toolbar)
-  set('--page', width)
-  set('--header-top', -hidden)
-  set('--notice-top', headerHeight - hidden)
-  set('--toolbar-top', noticeEnd)
-  set('--top', stuck.top)
-  set('--above', headerHeight + noticeHeight + toolbarHeight)
-  set('--foot', footHeight)
-  setCovered({ top: stuck.top, bottom: footHeight })
+  const isSticky = isRoomy && headerHeight + toolbarHeight <= window.innerHeight * MAX_STUCK
+  return {
+    page: document.documentElement.clientWidth,
+    headerTop: -hidden,
+    noticeTop: headerHeight - hidden,
+    toolbarTop: noticeEnd,
+    toolbar: isSticky,
+    top: noticeEnd + (isSticky ? toolbarHeight : 0),
+    above: headerHeight + noticeHeight + toolbarHeight,
+    foot: heightOf(foot),
+  }
+}
+
+const stuck: Stuck = { top: 0, toolbar: false }
+
+function applySizes(sizes: PageSizes): void {
+  const root = document.documentElement
+  const { top } = stuck
+  stuck.top = sizes.top
+  stuck.toolbar = sizes.toolbar
+  if (root.hasAttribute('data-sticky-toolbar') !== sizes.toolbar)
+    root.toggleAttribute('data-sticky-toolbar', sizes.toolbar)
+  set('--page', sizes.page)
+  set('--header-top', sizes.headerTop)
+  set('--notice-top', sizes.noticeTop)
+  set('--toolbar-top', sizes.toolbarTop)
+  set('--top', sizes.top)
+  set('--above', sizes.above)
+  set('--foot', sizes.foot)
+  setCovered({ top: sizes.top, bottom: sizes.foot })
   // The table listens to this event to measure the height that remains for its rows.
-  if (stuck.top !== top) window.dispatchEvent(new Event('resize'))
+  if (sizes.top !== top) window.dispatchEvent(new Event('resize'))
 }
 
 /** Loads the scroll handlers after the first render. If loading fails, the page scrolls without them. */
-async function loadScrollHandlers(
-  boxes: PageBoxes,
-  stuck: Stuck,
-  signal: AbortSignal,
-): Promise<void> {
+async function loadScrollHandlers(boxes: PageBoxes, signal: AbortSignal): Promise<void> {
   try {
     const { keepScrollPosition, handlePageKeys } = await import('./scrolling.ts')
     if (signal.aborted) return
@@ -134,6 +159,9 @@ function heightAboveTabs(header: Element): number {
   const { top } = tabs.getBoundingClientRect()
   return Math.max(0, top - header.getBoundingClientRect().top - ABOVE_TABS)
 }
+
+/** The custom properties of the root element that are set, px. */
+const written = new Map<string, number>()
 
 /** Sets a custom property in px. Unchanged values are skipped, since setting one restyles the whole page. */
 function set(name: string, px: number): void {

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import { RefreshCw } from 'lucide-react'
+import { useDeferredValue } from 'react'
 import { TimeAgo } from '#src/components/TimeAgo.tsx'
 import { formatExact } from '#src/lib/zone.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
@@ -41,11 +42,13 @@ export function RefreshControls() {
 
 function Updated({ at }: { readonly at: number }) {
   const zone = useZone()
+  // Not in the page's first render, which the first formatted time would delay by 14 ms.
+  const exact = useDeferredValue(at, null)
   return (
     <span
       // Wide enough for any age below an hour, so that nothing moves as it grows.
       className="min-w-16 whitespace-nowrap text-muted tabular-nums sm:min-w-28"
-      {...withTooltip(formatExact(at, zone))}
+      {...(exact !== null && withTooltip(formatExact(exact, zone)))}
     >
       <span className="max-sm:sr-only">Updated </span>
       <TimeAgo at={at} isPast className="max-sm:inline-block max-sm:first-letter:uppercase" />

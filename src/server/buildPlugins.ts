@@ -94,10 +94,15 @@ export function compiledOnLoad(names: readonly string[]): Plugin {
         for (const file of Object.values(bundle)) {
           if (file.type !== 'chunk' || !names.includes(file.name)) continue
           file.code = `//# allFunctionsCalledOnLoad\n${file.code}`
-          // The comment is a line without a source.
-          if (file.map) file.map.mappings = `;${file.map.mappings}`
+          const map = bundle[`${file.fileName}.map`]
+          if (map?.type === 'asset') map.source = withLineBefore(map.source.toString())
         }
       },
     },
   }
+}
+
+/** Returns the source map of code that got another line before its first. */
+function withLineBefore(map: string): string {
+  return map.replace('"mappings":"', (start) => `${start};`)
 }

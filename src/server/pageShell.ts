@@ -39,7 +39,7 @@ export function pageShell(module: string, styles: string): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: (page) =>
-        page
+        withStylesFirst(page)
           .replace('<div id="shell">', (tag) => tag + shell.html)
           .replace(`"./${styles}"`, `"./${asset}"`),
     },
@@ -92,4 +92,10 @@ async function renderShell(module: string, config: ResolvedConfig): Promise<Shel
     }
     await jsdom.teardown(globalThis)
   }
+}
+
+/** Moves the page's style sheet before its scripts, since the first paint waits only for the former. */
+function withStylesFirst(page: string): string {
+  const [link = ''] = /<link rel="stylesheet" crossorigin[^>]*>/.exec(page) ?? []
+  return page.replace(link, '').replace('<script', () => `${link}\n    <script`)
 }
