@@ -61,6 +61,11 @@ if (initial.scripts.length === 0) problems.push('dist/index.html loads no script
 if (sum > BUDGET_KB) problems.push(`the initial JavaScript is over its budget of ${BUDGET_KB} kB`)
 for (const { name } of initial.scripts) {
   const map = path.join('dist', `${name}.map`)
+  if (/\/(?:entry|page)-/.test(name) && !startsWithHint(name)) {
+    problems.push(
+      `${name} doesn’t begin with the comment by which Chromium compiles it while it loads`,
+    )
+  }
   if (existsSync(map) && readFileSync(map, 'utf8').includes('node_modules/zod/')) {
     problems.push(
       `${name} contains Zod, which loads on demand: import the schemas' types, not the schemas`,
@@ -86,6 +91,11 @@ for (const { folder, title, styles } of [
 
 for (const problem of problems) console.log(`✗ ${problem}`)
 if (problems.length > 0) process.exitCode = 1
+
+/** @param {string} name */
+function startsWithHint(name) {
+  return readFileSync(path.join('dist', name), 'utf8').startsWith('//# allFunctionsCalledOnLoad\n')
+}
 
 /**
  * Returns the files in a folder whose name or content contains a text.

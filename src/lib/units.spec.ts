@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatBytes, formatCount, formatCpus, formatMib, plural, pluralForm } from './units.ts'
 
@@ -73,4 +74,13 @@ describe('plural', () => {
 it('formats numbers with thousands separators', () => {
   expect(formatCount(100_000)).toBe('100,000')
   expect(formatCount(-1200)).toBe('−1,200')
+})
+
+it('formats every integer as the browser does', () => {
+  const format = new Intl.NumberFormat('en-US')
+  fc.assert(
+    fc.property(fc.maxSafeInteger(), (count) => {
+      expect(formatCount(count)).toBe(format.format(count).replace('-', '−'))
+    }),
+  )
 })
