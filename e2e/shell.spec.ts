@@ -133,6 +133,15 @@ test('at another address, it has only what is the same there', async ({ page }) 
   await expect(page.getByRole('row').nth(1)).toBeVisible()
 })
 
+test('with stored views or columns, it has only what does not depend on them', async ({ page }) => {
+  await page.goto('/?refresh=off')
+  await expect(result(page)).toHaveText(jobCount(400))
+  await page.evaluate(() => localStorage.setItem('layouts', '[]'))
+  await openWithoutScript(page, '/?refresh=off')
+  await expect(filters(page)).toBeVisible()
+  await expect(columnHeader(page, 'Hardware')).toBeHidden()
+})
+
 test('the wall begins empty', async ({ page }) => {
   await openWithoutScript(page, '/?refresh=off&overview=now&wall=1')
   await expect(searchBox(page)).toBeHidden()

@@ -2,17 +2,20 @@
 {
   const root = document.documentElement
 
-  // The remembered theme, so that nothing flashes.
-  ;(() => {
-    let theme = null
+  const prefix = document.querySelector('meta[name=config]')?.getAttribute('data-prefix') ?? ''
+  /** @param {string} name */
+  const stored = (name) => {
     try {
-      const prefix = document.querySelector('meta[name=config]')?.getAttribute('data-prefix') ?? ''
-      theme = localStorage.getItem(`${prefix}theme`)
+      return localStorage.getItem(prefix + name)
     } catch {
-      // Storage may be denied; the system's theme does.
+      // Storage is denied: nothing is stored.
+      return null
     }
-    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
-  })()
+  }
+
+  // The remembered theme, so that nothing flashes.
+  const theme = stored('theme')
+  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
 
   // On a slow connection, the page's script can take more than 5 s: `load` waits for it, or for its failure.
   root.dataset.loading = ''
@@ -20,11 +23,13 @@
     delete root.dataset.loading
   })
 
-  // How much of the shell is displayed. Other parameters than these change what is below its filters.
+  // How much of the shell is displayed. Other parameters, a start page and stored columns change what is below its
+  // filters.
   ;(() => {
     const parameters = [...new URLSearchParams(location.search).keys()]
     if (parameters.includes('wall')) return
-    root.dataset.shell = parameters.every((name) => name === 'refresh') ? 'page' : 'top'
+    const isBare = parameters.every((name) => name === 'refresh')
+    root.dataset.shell = isBare && !stored('views') && !stored('layouts') ? 'page' : 'top'
     root.dataset.page = ''
     // The width without the scrollbar; see `usePageLayout`.
     root.style.setProperty('--page', `${root.clientWidth}px`)

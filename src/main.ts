@@ -17,6 +17,8 @@ void start(container)
 
 // A function, since a top-level `await` would block the page's code, which this module waits for.
 async function start(element: Element): Promise<void> {
+  // The message that the page did not load; see public/start.css.
+  document.querySelector('.load-failure')?.remove()
   try {
     if (__DEMO__) {
       const { startDemo } = await import('./demo/browser.ts')
@@ -50,6 +52,7 @@ async function start(element: Element): Promise<void> {
       page.renderCrashScreen(element, message)
     } catch {
       // The page's code couldn't be loaded.
+      document.getElementById('shell')?.remove()
       element.textContent = `Couldn’t load the dashboard. Reload the page. (${message})`
     }
   }

@@ -18,10 +18,7 @@ export interface Mounted {
   readonly unmount: () => void
 }
 
-/**
- * Renders the page with the query that the client has already started. It is rendered in steps, between which the
- * browser paints and handles input; until then, the shell stays.
- */
+/** Renders the page in place of the shell, with the query that the client has already started. */
 export function renderPage(container: Element, client: QueryClient): Mounted {
   watchForMissingFiles()
   storageFailed.subscribe(showStorageNotice)
