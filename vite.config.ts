@@ -94,7 +94,7 @@ function pageFiles(bundle: Rolldown.OutputBundle): string[] {
   const page = chunks.filter(
     ({ moduleIds, facadeModuleId }) => moduleIds.some(isPage) || isPage(facadeModuleId ?? ''),
   )
-  return page.flatMap(filesOf).filter((file) => !main.has(file))
+  return [...new Set(page.flatMap(filesOf))].filter((file) => !main.has(file))
 }
 
 const isPage = (id: string) => id.endsWith('/app/mount.tsx')
