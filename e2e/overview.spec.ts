@@ -229,7 +229,7 @@ test('the table moves little while the overview loads', async ({ page, mockApi }
   await page.addInitScript(() => {
     const tops: number[] = []
     const record = () => {
-      const top = document.querySelector('thead')?.getBoundingClientRect().top
+      const top = document.querySelector('#root thead')?.getBoundingClientRect().top
       if (top !== undefined && top !== tops.at(-1)) tops.push(top)
       window.name = tops.join(' ')
       requestAnimationFrame(record)

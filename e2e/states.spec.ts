@@ -21,8 +21,10 @@ test.describe('while the first response loads', () => {
     const lowest = { x: 0, y: height - 44, width, height: 44 }
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      const bars = contrastIn(await pixelsOf(page, lowest))
-      expect(bars, `${colorScheme} skeleton`).toBeGreaterThan(1.4)
+      // They appear after a while.
+      await expect
+        .poll(async () => contrastIn(await pixelsOf(page, lowest)), `${colorScheme} skeleton`)
+        .toBeGreaterThan(1.4)
     }
     expect(
       await page.evaluate(() => document.documentElement.scrollHeight - innerHeight),

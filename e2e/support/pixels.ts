@@ -46,6 +46,27 @@ export async function pixelsOf(page: Page, of: Locator | Box): Promise<Pixels> {
   return { width: clip.width, colors }
 }
 
+/** Returns the largest difference of any color channel in two screenshots of the same size, 0 to 255. */
+export async function largestDifference(page: Page, a: Buffer, b: Buffer): Promise<number> {
+  return page.evaluate(
+    async (pictures) => {
+      const read = async (base64: string) => {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0)
+        const image = await createImageBitmap(new Blob([bytes]))
+        const context = new OffscreenCanvas(image.width, image.height).getContext('2d')
+        context?.drawImage(image, 0, 0)
+        return (
+          context?.getImageData(0, 0, image.width, image.height).data ?? new Uint8ClampedArray()
+        )
+      }
+      const [one, other] = await Promise.all(pictures.map(read))
+      if (!one || one.length !== other?.length) return 255
+      return one.reduce((max, value, at) => Math.max(max, Math.abs(value - (other[at] ?? 0))), 0)
+    },
+    [a.toString('base64'), b.toString('base64')],
+  )
+}
+
 function byFrequency({ colors }: Pixels): string[] {
   const counts = new Map<string, number>()
   for (const color of colors) counts.set(color, (counts.get(color) ?? 0) + 1)
