@@ -50,6 +50,7 @@ export async function pixelsOf(page: Page, of: Locator | Box): Promise<Pixels> {
 export async function largestDifference(page: Page, a: Buffer, b: Buffer): Promise<number> {
   return page.evaluate(
     async (pictures) => {
+      // oxlint-disable-next-line consistent-function-scoping -- this function runs in the page
       const read = async (base64: string) => {
         const bytes = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0)
         const image = await createImageBitmap(new Blob([bytes]))

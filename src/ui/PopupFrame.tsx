@@ -69,8 +69,11 @@ const SHEET_POSITION = 'max-md:fixed! max-md:inset-[auto_0_0]! max-md:transform-
 export function PopupFrame(props: PopupFrameProps) {
   const { parts, anchor, label, align = 'end', still = false, finalFocus = anchor } = props
   const { scrolls = false, sheet = false } = props
+  // A button that appears with the popup isn't there yet. Another container in the next render would create the popup
+  // again, which would lose the focus.
+  const container = landmarkOf(anchor.current ?? finalFocus.current) ?? undefined
   return (
-    <parts.Portal container={landmarkOf(anchor.current) ?? undefined} className={PORTAL}>
+    <parts.Portal container={container} className={PORTAL}>
       {sheet && <parts.Backdrop className="fixed inset-0 z-40 bg-black/40 md:hidden" />}
       <parts.Positioner
         anchor={anchor}
