@@ -290,6 +290,6 @@ test('the tab and the mark are accessible, and fit a phone', async ({ page, mock
 
   await page.setViewportSize({ width: 390, height: 844 })
   await expect(node0(page)).toBeVisible()
-  expect(await sidewaysOverflow(page)).toBe(0)
+  await expect.poll(() => sidewaysOverflow(page)).toBe(0)
   expect((await boxOf(metrics(page))).width).toBe(390)
 })
