@@ -42,7 +42,7 @@ function hintOf(nodes: number): string {
   return [
     'Press the left or right arrow key to move the crosshair by one sample, Page Up or Page Down by ten, Home or End ' +
       'to the first or last, and Escape to hide it.',
-    ...(nodes > 1 ? ['Press the up or down arrow key to select a node.'] : []),
+    ...(nodes > 1 ? ['Use the up and down arrow keys to select a node.'] : []),
     'Press Shift with a key that moves the crosshair to select a range, and Enter to zoom in.',
     'The tables below list the values.',
   ].join(' ')
@@ -116,7 +116,7 @@ export function JobCharts(props: JobChartsProps) {
         aria-label={`Metrics of ${gpus > 0 ? plural(gpus, 'GPU') : 'the node'}. ${hintOf(nodes.length)}`}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A composite widget whose keys move the crosshair.
         tabIndex={0}
-        // The arrow keys don't open another job.
+        // Otherwise, the arrow keys would open another job.
         data-own-keys
         className="flex min-w-0 flex-col gap-5 rounded-md outline-offset-4"
         {...handlers}

@@ -15,7 +15,7 @@ interface LatestTablesProps {
   readonly zone: Zone
 }
 
-/** A node’s last values in the range, including storage and cache, which have no charts. */
+/** The latest values of one node in the range, including storage and cache, which aren’t charted. */
 export const LatestTables = memo(function LatestTables(props: LatestTablesProps) {
   const { node, metrics, limits, range, isLatest, zone } = props
   const { gpus, resources } = useMemo(

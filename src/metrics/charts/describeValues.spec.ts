@@ -5,7 +5,7 @@ import { lineCharts } from './lineChart.ts'
 
 const TIME = Date.UTC(2026, 10, 25, 14, 3, 30)
 
-it('lists all values of a node at a point in time', () => {
+it('lists the values of a node at one time', () => {
   const node = aNode({
     gpus: [
       aGpu(0, aSeries(TIME, [0.97]), aSeries(TIME, [40 * GIB])),
