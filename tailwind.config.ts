@@ -1,4 +1,5 @@
 import type { Config } from 'tailwindcss'
+import { iconSprite } from './src/server/iconSprite.ts'
 
 /** The design tokens by name; their values for light and dark stand in `src/app/styles.css`. */
 export default {
@@ -34,4 +35,22 @@ export default {
       },
     },
   },
+  // Icons that are repeated in every row, as `icon icon-waiting`; the names of their files.
+  plugins: [
+    iconSprite({
+      waiting: 'clock',
+      recorded: 'circle-dashed',
+      deploying: 'loader-circle',
+      running: 'circle-dot',
+      completed: 'circle-check',
+      failed: 'circle-x',
+      stopped: 'circle-slash',
+      preempted: 'undo-2',
+      unknown: 'circle-question-mark',
+      copy: 'copy',
+      copied: 'check',
+      ascending: 'arrow-up',
+      descending: 'arrow-down',
+    }),
+  ],
 } satisfies Config

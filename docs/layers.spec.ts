@@ -39,7 +39,7 @@ function foldersIn(text: string, index: number): string[] {
   return [...text.matchAll(/`([\w-]+)`/g)].map(([, folder = '']) => folder)
 }
 
-/** The entry points of HTML, Vite and the command line; no other file imports them. */
+/** The entry points of HTML, Vite, Tailwind and the command line; no other file imports them. */
 const ENTRY_POINTS = [
   'src/main.ts',
   'src/globals.d.ts',
@@ -48,6 +48,7 @@ const ENTRY_POINTS = [
   'src/demo/server.ts',
   'src/proxy/plugin.ts',
   'src/server/buildPlugins.ts',
+  'src/server/iconSprite.ts',
   'src/server/pageShell.ts',
   'src/server/main.ts',
 ]

@@ -34,17 +34,17 @@ it.each(UNKNOWN)('returns the unknown color and icon for "%s"', (status) => {
 
 it('names only colors and icons that the style sheet has', () => {
   const css = readFileSync('src/app/styles.css', 'utf8')
+  const config = readFileSync('tailwind.config.ts', 'utf8')
   const [, kinds = ''] = /inline\('status-\{(.*?)\}'/.exec(css) ?? []
   const [, icons = ''] = /inline\('icon-\{(.*?)\}'/.exec(css) ?? []
   for (const status of [...STATUSES.map((row) => row.status), ...UNKNOWN]) {
     const { kind, icon } = statusMark(status)
     expect(kinds.split(','), 'the kinds in the first @source of styles.css').toContain(kind)
     expect(icons.split(','), 'the icons in the second @source of styles.css').toContain(icon)
-    const missing = [
-      `--status-${kind}: `,
-      `@utility status-${kind} {`,
-      `@utility icon-${icon} {`,
-    ].filter((line) => !css.includes(line))
+    const missing = [`--status-${kind}: `, `@utility status-${kind} {`].filter(
+      (line) => !css.includes(line),
+    )
     expect(missing, `src/app/styles.css lacks these for ${status}`).toEqual([])
+    expect(config, `tailwind.config.ts lacks the icon of ${status}`).toContain(`\n      ${icon}: '`)
   }
 })

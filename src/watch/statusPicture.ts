@@ -11,15 +11,19 @@ export async function statusPicture(status: string): Promise<string | null> {
   badge.className = `icon icon-${icon} status-${kind} bg-status-soft text-status-ink`
   badge.hidden = true
   document.body.append(badge)
-  const { color, backgroundColor } = getComputedStyle(badge)
+  const style = getComputedStyle(badge)
+  const { color, backgroundColor } = style
+  const index = Number(style.getPropertyValue('--icon'))
   const { maskImage } = getComputedStyle(badge, '::before')
   const [, source] = /^url\("(.+)"\)$/.exec(maskImage) ?? []
   badge.remove()
   if (source === undefined) return null
   try {
-    const glyph = await loadImage(source)
+    const icons = await loadImage(source)
     const [shape, picture] = [canvasOf(ICON_SIZE), canvasOf(SIZE)]
-    shape.drawImage(glyph, 0, 0, ICON_SIZE, ICON_SIZE)
+    // All icons are in one image, one below the other (`src/server/iconSprite.ts`).
+    const side = icons.naturalWidth
+    shape.drawImage(icons, 0, index * side, side, side, 0, 0, ICON_SIZE, ICON_SIZE)
     shape.globalCompositeOperation = 'source-in'
     shape.fillStyle = color
     shape.fillRect(0, 0, ICON_SIZE, ICON_SIZE)
