@@ -86,6 +86,32 @@ test('nothing moves when the page replaces it', async ({ page }) => {
   expect(await shift.evaluate(({ score }) => score)).toBeLessThanOrEqual(0.01)
 })
 
+test('the first rows need no formatter, which takes long to create', async ({ page }) => {
+  await page.addInitScript(() => {
+    const created: string[] = []
+    Intl.NumberFormat = new Proxy(Intl.NumberFormat, {
+      construct: (Format, options: ConstructorParameters<typeof Intl.NumberFormat>) => {
+        created.push('NumberFormat')
+        return new Format(...options)
+      },
+    })
+    Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, {
+      construct: (Format, options: ConstructorParameters<typeof Intl.DateTimeFormat>) => {
+        created.push('DateTimeFormat')
+        return new Format(...options)
+      },
+    })
+    new MutationObserver((_, observer) => {
+      const rows = document.querySelectorAll('[data-rows] [aria-rowindex]')
+      if (rows.length < 2) return
+      document.documentElement.dataset['created'] = created.join(' ')
+      observer.disconnect()
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await page.goto('/?refresh=off')
+  await expect(page.locator('html')).toHaveAttribute('data-created', '')
+})
+
 test('keys pressed before the script runs take effect', async ({ page }) => {
   const release = await openWithoutScript(page, '/?refresh=off')
   await page.keyboard.type('/resnet')

@@ -15,6 +15,18 @@ describe('formatMib', () => {
   ])('%d MiB reads %s', (mib, text) => {
     expect(formatMib(mib)).toBe(text)
   })
+
+  it('rounds as the browser does', () => {
+    const format = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
+    fc.assert(
+      fc.property(fc.nat(2 ** 32), (mib) => {
+        const gib = mib / 1024
+        const [value, unit] =
+          mib < 1024 ? [mib, 'MiB'] : gib < 1024 ? [gib, 'GiB'] : [gib / 1024, 'TiB']
+        expect(formatMib(mib)).toBe(`${format.format(value)} ${unit}`)
+      }),
+    )
+  })
 })
 
 describe('formatCpus', () => {
