@@ -144,6 +144,16 @@ test('the palette opens for its shortcut pressed before the script runs', async 
   await expect(palette(page)).toBeVisible()
 })
 
+test('so it does on a keyboard without Latin letters', async ({ page }) => {
+  const release = await openWithoutScript(page, '/?refresh=off')
+  await page.evaluate(() => {
+    const options = { key: 'л', code: 'KeyK', ctrlKey: true, bubbles: true, cancelable: true }
+    document.body.dispatchEvent(new KeyboardEvent('keydown', options))
+  })
+  await release()
+  await expect(palette(page)).toBeVisible()
+})
+
 test('without the script, only the search field can be used', async ({ page }) => {
   await openWithoutScript(page, '/?refresh=off')
   await page.keyboard.press('Tab')

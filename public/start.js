@@ -42,7 +42,9 @@
     /** @param {KeyboardEvent} event */
     const record = (event) => {
       const { key, code, ctrlKey, metaKey, altKey, shiftKey, target } = event
-      const isShortcut = ctrlKey || metaKey ? key === 'k' : key.length === 1 && key !== ' '
+      // On a keyboard without Latin letters, the code counts; see `src/keyboard/layoutKey.ts`.
+      const isPalette = key === 'k' || (code === 'KeyK' && key > '~')
+      const isShortcut = ctrlKey || metaKey ? isPalette : key.length === 1 && key !== ' '
       if (altKey || !isShortcut || target instanceof HTMLInputElement) return
       event.preventDefault()
       pressed.push({ key, code, ctrlKey, metaKey, shiftKey })
