@@ -24,6 +24,18 @@ it('yields every 5 ms', async () => {
   expect(pause()).not.toBeNull()
 })
 
+it('can yield later the first time', async () => {
+  const pause = createYielder(5, 25)
+  vi.advanceTimersByTime(24)
+  expect(pause()).toBeNull()
+  vi.advanceTimersByTime(1)
+  const pausing = pause()
+  vi.advanceTimersByTime(1)
+  await pausing
+  vi.advanceTimersByTime(5)
+  expect(pause()).not.toBeNull()
+})
+
 it('yields without a timer if supported, since hidden tabs throttle timers', async () => {
   const postTask = vi.fn<(task: () => void) => Promise<void>>(() => Promise.resolve())
   vi.stubGlobal('scheduler', { postTask })

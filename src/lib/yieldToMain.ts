@@ -17,15 +17,17 @@ function yieldToMain(): Promise<void> {
 
 /**
  * Returns a function for long work in small steps: call it after each step, and await the result. That is a promise
- * if the work has blocked the main thread for `slice` ms, otherwise `null`.
+ * if the work has blocked the main thread for `slice` ms, `first` ms the first time, otherwise `null`.
  */
-export function createYielder(slice: number): () => Promise<void> | null {
+export function createYielder(slice: number, first = slice): () => Promise<void> | null {
   let since = performance.now()
+  let limit = first
   const pause = async () => {
     await yieldToMain()
+    limit = slice
     since = performance.now()
   }
-  return () => (performance.now() - since < slice ? null : pause())
+  return () => (performance.now() - since < limit ? null : pause())
 }
 
 /**

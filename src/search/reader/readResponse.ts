@@ -9,8 +9,8 @@ const STEP = 128 * 1024
 
 /** How long reading can block the main thread, ms: a third of a frame. */
 const SLICE = 5
-/** The same for the first result, ms: the page has no jobs to interact with yet. */
-const FIRST_SLICE = 30
+/** The same once for a first response, ms: most are read by then, and are rendered once instead of a preview first. */
+const FIRST_SLICE = 25
 
 /** The number of rows that fill a tall screen. */
 const SCREENFUL = 50
@@ -42,7 +42,7 @@ export async function readResponse(
 ): Promise<Result> {
   const total = totalBytes(response)
   const reader = new ResultReader(before)
-  const pause = createYielder(before ? SLICE : FIRST_SLICE)
+  const pause = createYielder(SLICE, before ? SLICE : FIRST_SLICE)
   let received = 0
   let needsPreview = before === null && onPreview !== undefined
   for await (const chunk of chunksOf(response, signal)) {
