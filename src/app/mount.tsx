@@ -7,6 +7,7 @@ import { storageFailed } from '#src/lib/stored.ts'
 import { loadFailures } from '#src/notices/lazyFailures.tsx'
 import { watchForMissingFiles } from '#src/ui/missingFiles.ts'
 import { showToast } from '#src/ui/toasts.ts'
+import { whenIdle } from '#src/ui/whenIdle.ts'
 import { CrashScreen } from './CrashScreen.tsx'
 import { replayEarlyKeys, typingIn } from './earlyKeys.ts'
 import { Root } from './Root.tsx'
@@ -55,7 +56,9 @@ export function renderPage(container: Element, client: QueryClient): Mounted {
 function startPage(): void {
   replayEarlyKeys()
   // Preloaded, since the server may be unreachable when there is a failure to display.
-  loadFailures().catch(() => {})
+  void whenIdle()
+    .then(loadFailures)
+    .catch(() => {})
 }
 
 interface MountingProps {

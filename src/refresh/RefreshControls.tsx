@@ -1,10 +1,11 @@
 import { clsx } from 'clsx'
 import { RefreshCw } from 'lucide-react'
-import { useDeferredValue } from 'react'
+import { useEffect, useState } from 'react'
 import { TimeAgo } from '#src/components/TimeAgo.tsx'
 import { formatExact } from '#src/lib/zone.ts'
 import { useSearch } from '#src/search/SearchContext.ts'
 import { IconButton } from '#src/ui/IconButton.tsx'
+import { whenIdle } from '#src/ui/whenIdle.ts'
 import { withTooltip } from '#src/ui/withTooltip.ts'
 import { useView } from '#src/view/useView.tsx'
 import { useZone } from '#src/view/zone.ts'
@@ -42,13 +43,14 @@ export function RefreshControls() {
 
 function Updated({ at }: { readonly at: number }) {
   const zone = useZone()
-  // Not in the page's first render, which the first formatted time would delay by 14 ms.
-  const exact = useDeferredValue(at, null)
+  const [isIdle, setIsIdle] = useState(false)
+  // The first formatted time takes 14 ms, which would delay the first rows.
+  useEffect(() => void whenIdle().then(() => setIsIdle(true)), [])
   return (
     <span
       // Wide enough for any age below an hour, so that nothing moves as it grows.
       className="min-w-16 whitespace-nowrap text-muted tabular-nums sm:min-w-28"
-      {...(exact !== null && withTooltip(formatExact(exact, zone)))}
+      {...(isIdle && withTooltip(formatExact(at, zone)))}
     >
       <span className="max-sm:sr-only">Updated </span>
       <TimeAgo at={at} isPast className="max-sm:inline-block max-sm:first-letter:uppercase" />
