@@ -7,14 +7,13 @@ import { storageFailed } from '#src/lib/stored.ts'
 import { loadFailures } from '#src/notices/lazyFailures.tsx'
 import { watchForMissingFiles } from '#src/ui/missingFiles.ts'
 import { showToast } from '#src/ui/toasts.ts'
-import { whenIdle } from '#src/ui/whenIdle.ts'
 import { CrashScreen } from './CrashScreen.tsx'
 import { replayEarlyKeys, typingIn } from './earlyKeys.ts'
 import { Root } from './Root.tsx'
 import { measureShell } from './usePageLayout.ts'
 
 export interface Mounted {
-  /** Resolves when the page has replaced the shell and observes its queries. */
+  /** Resolves when the page has replaced the shell and observes its queries, or has crashed. */
   readonly ready: Promise<void>
   readonly unmount: () => void
 }
@@ -25,27 +24,29 @@ export function renderPage(container: Element, client: QueryClient): Mounted {
   storageFailed.subscribe(showStorageNotice)
   const shell = document.getElementById('shell')
   const applySizes = shell && measureShell(shell)
+  let onReady: (() => void) | undefined
+  const ready = new Promise<void>((resolve) => {
+    onReady = resolve
+  })
   const root = createRoot(container, {
     onUncaughtError: (error) => {
       console.error(error)
       shell?.remove()
       root.render(<CrashScreen message={`${messageOf(error)}.`} />)
+      onReady?.()
     },
   })
-  const ready = new Promise<void>((resolve) => {
-    const page = (
-      <StrictMode>
-        <QueryClientProvider client={client}>
-          <NuqsAdapter>
-            <Mounting shell={shell} onMount={applySizes} onReady={resolve}>
-              <Root />
-            </Mounting>
-          </NuqsAdapter>
-        </QueryClientProvider>
-      </StrictMode>
-    )
-    root.render(page)
-  })
+  root.render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <NuqsAdapter>
+          <Mounting shell={shell} onMount={applySizes} onReady={onReady}>
+            <Root />
+          </Mounting>
+        </NuqsAdapter>
+      </QueryClientProvider>
+    </StrictMode>,
+  )
   // Not in builds or tests.
   if (import.meta.env.MODE === 'development') {
     void import('./devtools.tsx').then(({ renderDevtools }) => renderDevtools(client))
@@ -56,15 +57,13 @@ export function renderPage(container: Element, client: QueryClient): Mounted {
 function startPage(): void {
   replayEarlyKeys()
   // Preloaded, since the server may be unreachable when there is a failure to display.
-  void whenIdle()
-    .then(loadFailures)
-    .catch(() => {})
+  loadFailures().catch(() => {})
 }
 
 interface MountingProps {
   readonly shell: HTMLElement | null
   readonly onMount: (() => void) | null
-  readonly onReady: () => void
+  readonly onReady: (() => void) | undefined
   readonly children: ReactNode
 }
 
@@ -78,7 +77,7 @@ function Mounting({ shell, onMount, onReady, children }: MountingProps) {
     // React handles no input event before the page is mounted.
     queueMicrotask(() => continueTyping(document.getElementById(SEARCH_FIELD)))
   }, [shell, onMount])
-  useEffect(onReady, [onReady])
+  useEffect(() => onReady?.(), [onReady])
   return children
 }
 
