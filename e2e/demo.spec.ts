@@ -30,6 +30,22 @@ test('a notice says that the jobs are simulated, and how to see real ones', asyn
   await expect(result(page)).toHaveText(ALL_JOBS)
 })
 
+test('nothing moves while it loads, the notice included', async ({ page }) => {
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const score = 'value' in entry ? Number(entry.value) : 0
+        const { dataset } = document.documentElement
+        dataset['shift'] = String(Number(dataset['shift'] ?? 0) + score)
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.goto('/?refresh=off')
+  await expect(result(page)).toHaveText(ALL_JOBS)
+  const shift = await page.locator('html').getAttribute('data-shift')
+  expect(Number(shift)).toBeLessThanOrEqual(0.01)
+})
+
 test('on a phone, the notice is one line', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   await page.goto('/')

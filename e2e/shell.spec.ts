@@ -124,6 +124,25 @@ test('keys pressed before the script runs take effect', async ({ page }) => {
   await expect(searchBox(page)).toHaveValue('resnet50')
 })
 
+test('a shortcut pressed before a click into the search field is no text', async ({ page }) => {
+  const release = await openWithoutScript(page, '/?refresh=off')
+  await page.keyboard.press('w')
+  await searchBox(page).click()
+  await page.keyboard.type('resnet')
+  await release()
+  await expect(result(page)).not.toHaveText('Loading…')
+  await expect(searchBox(page)).toHaveValue('resnet')
+})
+
+test('text typed before the script runs replaces that of the address', async ({ page }) => {
+  const release = await openWithoutScript(page, '/?refresh=off&q=whisper')
+  await searchBox(page).click()
+  await page.keyboard.type('resnet')
+  await release()
+  await expect(page).toHaveURL(/[?&]q=resnet(?:&|$)/)
+  await expect(searchBox(page)).toHaveValue('resnet')
+})
+
 test('text typed into the search field before the script runs stays', async ({ page }) => {
   const release = await openWithoutScript(page, '/?refresh=off')
   await searchBox(page).click()
@@ -144,7 +163,9 @@ test('the palette opens for its shortcut pressed before the script runs', async 
   await expect(palette(page)).toBeVisible()
 })
 
-test('so it does on a keyboard without Latin letters', async ({ page }) => {
+test('the palette’s shortcut works on a non-Latin keyboard before the script runs', async ({
+  page,
+}) => {
   const release = await openWithoutScript(page, '/?refresh=off')
   await page.evaluate(() => {
     const options = { key: 'л', code: 'KeyK', ctrlKey: true, bubbles: true, cancelable: true }
@@ -180,6 +201,14 @@ test('with stored views or columns, it has only what does not depend on them', a
   await openWithoutScript(page, '/?refresh=off')
   await expect(filters(page)).toBeVisible()
   await expect(columnHeader(page, 'Hardware')).toBeHidden()
+})
+
+test('behind details that cover the page, nothing is visible before them', async ({ page }) => {
+  await openWithoutScript(page, '/?refresh=off&open=job0001&full=1')
+  await expect(refreshButton(page)).toBeHidden()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openWithoutScript(page, '/?refresh=off&open=job0001')
+  await expect(refreshButton(page)).toBeHidden()
 })
 
 test('the wall begins empty', async ({ page }) => {

@@ -10,10 +10,13 @@ declare global {
   }
 }
 
-/** Presses the keys again that came before the page did. Those after a key that focuses a field type into it. */
+/** Replays the keys pressed before the page was ready. Those after a key that focuses a field are typed into it. */
 export function replayEarlyKeys(): void {
+  // The search field may have been clicked after these keys, which were not for it.
+  const clicked = document.activeElement
   for (const pressed of window.takeEarlyKeys?.() ?? []) {
-    const target = document.activeElement ?? document.body
+    const focused = document.activeElement
+    const target = focused === null || focused === clicked ? document.body : focused
     const event = new KeyboardEvent('keydown', { ...pressed, bubbles: true, cancelable: true })
     const isText = !pressed.ctrlKey && !pressed.metaKey
     if (target.dispatchEvent(event) && isText && target instanceof HTMLInputElement) {
@@ -34,6 +37,8 @@ export function typingIn(field: HTMLInputElement | null): (to: HTMLElement | nul
     if (!(to instanceof HTMLInputElement)) return
     if (hadFocus) to.focus()
     if (value === '') return
+    // The shell's field is empty at every address.
+    to.select()
     type(to, value)
     to.setSelectionRange(selectionStart, selectionEnd)
   }

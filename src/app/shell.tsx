@@ -7,6 +7,10 @@ import { renderPage } from './mount.tsx'
  * Only its search field can be used, since the other controls need a script. Runs in jsdom when the page is built.
  */
 export async function renderShell(): Promise<{ html: string; css: string }> {
+  // With the banner, which public/start.css hides unless it is a demo.
+  const config = document.head.appendChild(document.createElement('meta'))
+  config.name = 'config'
+  config.content = JSON.stringify({ demo: true })
   const container = document.body.appendChild(document.createElement('div'))
   const client = new QueryClient()
   const { ready, unmount } = renderPage(container, client)
@@ -15,15 +19,21 @@ export async function renderShell(): Promise<{ html: string; css: string }> {
   shell.append(...Array.from(container.childNodes, (node) => node.cloneNode(true)))
   unmount()
   client.clear()
-  disableExcept(shell.querySelector(`#${SEARCH_FIELD}`), shell)
+  const search = shell.querySelector(`#${SEARCH_FIELD}`)
+  if (!search) throw new Error('The page has no search field')
+  disableExcept(search, shell)
   const css = replaceStyleAttributes(shell)
   // The page's own HTML, at build time.
   // oxlint-disable-next-line no-restricted-properties
   return { html: Array.from(shell.children, ({ outerHTML }) => outerHTML).join(''), css }
 }
 
-function disableExcept(control: Element | null, within: Element): void {
-  for (let element = control; element && element !== within; element = element.parentElement) {
+function disableExcept(control: Element, within: Element): void {
+  for (
+    let element: Element | null = control;
+    element && element !== within;
+    element = element.parentElement
+  ) {
     for (const sibling of element.parentElement?.children ?? []) {
       if (sibling !== element) sibling.toggleAttribute('inert', true)
     }
