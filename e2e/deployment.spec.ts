@@ -153,8 +153,11 @@ test('if the code that displays failures is missing too, a sentence says so', as
 })
 
 test('while the server is down, Reload keeps the rows', async ({ page, site }) => {
+  // The code that displays failures is loaded after the rows.
+  const loaded = page.waitForEvent('requestfinished', (request) => /failures-/.test(request.url()))
   await page.goto('/?refresh=off')
   await expect(rows(page)).toHaveCount(2)
+  await loaded
   await site.close()
   await row(page, 'beta').getByRole('link').click()
   await expect(notice(page, 'the dashboard server isn’t responding')).toBeVisible()

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
 import { clipboard, details, row, table, tableRegion, tooltip } from './support/page.ts'
+import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
 import { tabToTimeline } from './support/timeline.ts'
 
@@ -169,6 +170,8 @@ test('a truncated name is readable in full on hover and on focus', async ({ page
   await page.setViewportSize({ width: 1024, height: 768 })
   await page.goto('/?refresh=1m&wall=1')
   const running = page.getByRole('button', { name: FIRST, exact: true })
+  await expect(running).toBeVisible()
+  await settle(page)
   await running.hover()
   await expect(tooltip(page)).toHaveText(FIRST)
   await page.mouse.move(0, 0)

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { aTrainingJob } from '#src/testing/job.ts'
 import { axeInBothThemes } from './support/axe.ts'
 import { details, refreshButton, searchBox, tooltip } from './support/page.ts'
+import { settle } from './support/settle.ts'
 import { expect, test } from './support/test.ts'
 import { rangeMenu } from './support/timeline.ts'
 
@@ -16,6 +17,7 @@ test.beforeEach(async ({ page, mockApi }) => {
   mockApi.setJobs([aTrainingJob({ id: LONG_ID, name: 'one-sft' })])
   await page.goto('/?refresh=off')
   await expect(page.getByRole('link', { name: 'one-sft' })).toBeVisible()
+  await settle(page)
 })
 
 test('a tooltip opens on hover and closes on a press', async ({ page }) => {
