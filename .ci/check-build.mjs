@@ -59,11 +59,15 @@ for (const { name, kB } of initial.styles)
   console.log(`${kB.toFixed(1).padStart(7)}  ${name} (separate)`)
 if (initial.scripts.length === 0) problems.push('dist/index.html loads no script')
 if (sum > BUDGET_KB) problems.push(`the initial JavaScript is over its budget of ${BUDGET_KB} kB`)
+for (const chunk of ['entry', 'page']) {
+  if (!initial.scripts.some(({ name }) => name.includes(`/${chunk}-`)))
+    problems.push(`dist/index.html loads no ${chunk}-*.js`)
+}
 for (const { name } of initial.scripts) {
   const map = path.join('dist', `${name}.map`)
   if (/\/(?:entry|page)-/.test(name) && !startsWithHint(name)) {
     problems.push(
-      `${name} doesn’t begin with the comment by which Chromium compiles it while it loads`,
+      `${name} doesn’t begin with the comment that makes Chromium compile it while it loads`,
     )
   }
   if (existsSync(map) && readFileSync(map, 'utf8').includes('node_modules/zod/')) {
@@ -84,7 +88,7 @@ for (const { folder, title, styles } of [
   console.log(`${bundled.length} packages: ${title.toLowerCase()}`)
   if (packages.length === 0) problems.push(`the source maps of ${folder} name no package`)
   for (const source of unknown)
-    problems.push(`${folder} contains ${source}, which is of no package`)
+    problems.push(`${folder} contains ${source}, which belongs to no package`)
   problems.push(...problemsOfReasons(bundled, reasons, title))
   problems.push(...problemsOfBundled(bundled, locked))
 }

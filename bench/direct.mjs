@@ -24,7 +24,7 @@ import { takeHeapAndTasks } from './longestTask.mjs'
  * @property {DirectPageRun} bare
  */
 
-/** From this number of jobs, a run takes so long that fewer must do. */
+/** From this number of jobs, runs are slow, so there are fewer. */
 const MANY_JOBS = 100_000
 const MAX_RUNS = 3
 

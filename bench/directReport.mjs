@@ -8,7 +8,7 @@ import { describeMachine, format, machineNow, PAGE, rounded, writeSection } from
  */
 
 const FILE = 'bench/results-direct.json'
-const BYTES_A_MB = 1_000_000
+const BYTES_PER_MB = 1_000_000
 
 /** @param {DirectSize[]} sizes */
 export function printDirect(sizes) {
@@ -64,7 +64,7 @@ function table(sizes) {
 
 /** @param {DirectSize} size */
 function heading({ jobs, bytes }) {
-  return `${jobs.toLocaleString('en-US')} jobs (${(bytes / BYTES_A_MB).toFixed(1)} MB)`
+  return `${jobs.toLocaleString('en-US')} jobs (${(bytes / BYTES_PER_MB).toFixed(1)} MB)`
 }
 
 /** @param {Judged} figure */
@@ -77,7 +77,7 @@ function describe({ unit, dashboard, bare, ok }) {
 /** @param {Judged} figure */
 function describeTarget({ target }) {
   if (!target) return '–'
-  if ('most' in target) return `≤ ${target.most} ms`
+  if ('max' in target) return `≤ ${target.max} ms`
   return 'timesBare' in target ? `≤ ${target.timesBare} × bare` : `≤ bare + ${target.overBare} ms`
 }
 
