@@ -1,7 +1,7 @@
 import type { Config } from 'tailwindcss'
 import { iconSprite } from './src/server/iconSprite.ts'
 
-/** The design tokens by name; their values for light and dark stand in `src/app/styles.css`. */
+/** The design tokens by name; their values for light and dark are in `src/app/styles.css`. */
 export default {
   content: [],
   darkMode: ['selector', '[data-theme="dark"]'],
@@ -18,7 +18,7 @@ export default {
         accent: 'var(--accent)',
         'accent-soft': 'var(--accent-soft)',
         mark: 'var(--mark)',
-        // Of the status whose class an element has, `status-failed`; behind the text of a badge, and the text.
+        // Colors of the element's status class, such as `status-failed`: plain, a badge's background, and its text.
         status: 'var(--status)',
         'status-soft': 'color-mix(in srgb, var(--status) var(--status-soft), var(--canvas))',
         'status-ink': 'color-mix(in srgb, var(--status) var(--status-ink), var(--ink))',

@@ -32,7 +32,7 @@ interface PageBoxes {
  * - `--above`: the height of header, notice and toolbar
  * - `--foot`: the height of the sticky area below the jobs
  *
- * They are measured after each layout, never before: that would force one.
+ * They are measured after each layout, not before, which would force one. The shell has been laid out already.
  */
 export function usePageLayout(page: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {

@@ -22,7 +22,7 @@ export function formatMib(mib: number): string {
   return `${formatTenths(mib / MIB_PER_TIB)} TiB`
 }
 
-/** Formats a number with at most one decimal place. The first rows contain some, so it needs no `Intl` formatter. */
+/** Formats a number with at most one decimal place. Avoids `Intl`, whose first formatter would delay the first rows. */
 function formatTenths(value: number): string {
   const [whole, decimal] = value.toFixed(1).split('.')
   const text = formatCount(Number(whole))
@@ -45,7 +45,7 @@ export function formatBytes(bytes: number): string {
 
 /** Formats a number with thousands separators and a true minus sign: `1,204`, `−5`. */
 export function formatCount(count: number): string {
-  // The first formatter takes 12 ms to create, which would delay the first rows. They contain only integers.
+  // The first formatter takes 12 ms to create, which would delay the first rows.
   const text = Number.isSafeInteger(count)
     ? String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
     : exact().format(count)

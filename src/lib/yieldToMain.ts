@@ -17,7 +17,7 @@ function yieldToMain(): Promise<void> {
 
 /**
  * Returns a function for long work in small steps: call it after each step, and await the result. That is a promise
- * if the work has blocked the main thread for `slice` ms, `first` ms the first time, otherwise `null`.
+ * `slice` ms after the last yield, `first` ms the first time, otherwise `null`.
  */
 export function createYielder(slice: number, first = slice): () => Promise<void> | null {
   let since = performance.now()

@@ -1,4 +1,4 @@
-/** Resolves when the browser has nothing else to do; soon if it can't tell (`requestIdleCallback` isn't in all). */
+/** Resolves when the browser is idle, or in a later task if it lacks `requestIdleCallback`. */
 export function whenIdle(): Promise<void> {
   return new Promise((resolve) => {
     ;(window.requestIdleCallback ?? setTimeout)(() => resolve())

@@ -9,7 +9,7 @@ const STEP = 128 * 1024
 
 /** How long reading can block the main thread, ms: a third of a frame. */
 const SLICE = 5
-/** The same once for a first response, ms: most are read by then, and are rendered once instead of a preview first. */
+/** The same before the first yield of a first response, ms: most are complete by then, and render without a preview. */
 const FIRST_SLICE = 25
 
 /** The number of rows that fill a tall screen. */
