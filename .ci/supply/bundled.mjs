@@ -38,10 +38,13 @@ export function bundledPackages(folder) {
  * @returns {string[]} their keys in package-lock.json, sorted
  */
 export function stylePackages() {
-  const addresses = filesOf('src', '.css').flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/(?:@import |url\()'([^.'][^']*)'/g)].map(
-      ([, address = '']) => `node_modules/${address}`,
-    ),
+  // The second form is that of the plugin for icons.
+  const addresses = [...filesOf('src', '.css'), 'src/server/iconSprite.ts'].flatMap((file) =>
+    [
+      ...readFileSync(file, 'utf8').matchAll(
+        /(?:(?:@import |url\()'|resolve\(`)([^.'`][^'`]*)['`]/g,
+      ),
+    ].map(([, address = '']) => `node_modules/${address}`),
   )
   return sortedSet(addresses.flatMap((address) => packageOf(address) ?? []))
 }
