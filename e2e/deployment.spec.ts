@@ -158,6 +158,7 @@ test('while the server is down, Reload keeps the rows', async ({ page, site }) =
   await page.goto('/?refresh=off')
   await expect(rows(page)).toHaveCount(2)
   await loaded
+  await settle(page)
   await site.close()
   await row(page, 'beta').getByRole('link').click()
   await expect(notice(page, 'the dashboard server isn’t responding')).toBeVisible()
