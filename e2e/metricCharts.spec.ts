@@ -97,7 +97,7 @@ test('the keyboard moves the crosshair from sample to sample', async ({ page }) 
   await expect(details(page)).toBeVisible()
 })
 
-test('the arrow keys select a node without opening another job', async ({ page }) => {
+test('the up and down arrow keys switch nodes, not jobs', async ({ page }) => {
   await open(page, 'large')
   await charts(page).focus()
   await page.keyboard.press('ArrowDown')

@@ -86,7 +86,7 @@ test('nothing moves when the page replaces it', async ({ page }) => {
   expect(await shift.evaluate(({ score }) => score)).toBeLessThanOrEqual(0.01)
 })
 
-test('the first rows need no formatter, which takes long to create', async ({ page }) => {
+test('the first rows need no formatter, which is slow to create', async ({ page }) => {
   await page.addInitScript(() => {
     const created: string[] = []
     Intl.NumberFormat = new Proxy(Intl.NumberFormat, {
@@ -124,7 +124,9 @@ test('keys pressed before the script runs take effect', async ({ page }) => {
   await expect(searchBox(page)).toHaveValue('resnet50')
 })
 
-test('a shortcut pressed before a click into the search field is no text', async ({ page }) => {
+test('a shortcut pressed before a click on the search field isn’t typed into it', async ({
+  page,
+}) => {
   const release = await openWithoutScript(page, '/?refresh=off')
   await page.keyboard.press('w')
   await searchBox(page).click()
@@ -134,7 +136,7 @@ test('a shortcut pressed before a click into the search field is no text', async
   await expect(searchBox(page)).toHaveValue('resnet')
 })
 
-test('text typed before the script runs replaces that of the address', async ({ page }) => {
+test('text typed before the script runs replaces the text in the URL', async ({ page }) => {
   const release = await openWithoutScript(page, '/?refresh=off&q=whisper')
   await searchBox(page).click()
   await page.keyboard.type('resnet')
@@ -203,7 +205,7 @@ test('with stored views or columns, it has only what does not depend on them', a
   await expect(columnHeader(page, 'Hardware')).toBeHidden()
 })
 
-test('behind details that cover the page, nothing is visible before them', async ({ page }) => {
+test('nothing flashes before details that cover the page', async ({ page }) => {
   await openWithoutScript(page, '/?refresh=off&open=job0001&full=1')
   await expect(refreshButton(page)).toBeHidden()
   await page.setViewportSize({ width: 390, height: 844 })

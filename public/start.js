@@ -24,7 +24,7 @@
   })
 
   // How much of the shell is displayed. Other parameters, a start page and stored columns change what is below its
-  // filters. On the wall, and behind details that cover the page, nothing is.
+  // filters. Nothing is displayed on the wall or behind details that cover the page.
   const parameters = location.search.slice(1).split('&')
   /** @param {string} name */
   const has = (name) => parameters.some((parameter) => parameter.startsWith(`${name}=`))

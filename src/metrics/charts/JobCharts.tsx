@@ -42,7 +42,7 @@ function hintOf(nodes: number): string {
   return [
     'Press the left or right arrow key to move the crosshair by one sample, Page Up or Page Down by ten, Home or End ' +
       'to the first or last, and Escape to hide it.',
-    ...(nodes > 1 ? ['Use the up and down arrow keys to select a node.'] : []),
+    ...(nodes > 1 ? ['Press the up or down arrow key to switch nodes.'] : []),
     'Press Shift with a key that moves the crosshair to select a range, and Enter to zoom in.',
     'The tables below list the values.',
   ].join(' ')

@@ -5,7 +5,7 @@ import { lineCharts } from './lineChart.ts'
 
 const TIME = Date.UTC(2026, 10, 25, 14, 3, 30)
 
-it('lists the values of a node at one time', () => {
+it('lists what a node’s charts show at a given time', () => {
   const node = aNode({
     gpus: [
       aGpu(0, aSeries(TIME, [0.97]), aSeries(TIME, [40 * GIB])),

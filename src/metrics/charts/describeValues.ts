@@ -2,7 +2,7 @@ import { formatExact, type Zone } from '#src/lib/zone.ts'
 import type { LineChart } from './lineChart.ts'
 import { valueAt } from './samples.ts'
 
-/** Describes a node's chart values at one time, for screen readers. */
+/** Returns what a node's charts show at a given time, as text for screen readers. */
 export function describeValues(
   { name, charts }: { readonly name: string | null; readonly charts: readonly LineChart[] },
   time: number,
